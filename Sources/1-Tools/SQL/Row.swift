@@ -1,0 +1,40 @@
+/// One row as the engine holds it, read by the position of its columns, counted from 0.
+///
+/// It is only there while it is being decoded.
+package struct Row: ~Copyable {
+  let columns: any Columns
+
+  init(_ columns: any Columns) { self.columns = columns }
+
+  package func textIfAny(_ column: Int) -> String? { columns.text(column) }
+  package func intIfAny(_ column: Int) -> Int? { columns.integer(column).map { Int($0) } }
+  package func doubleIfAny(_ column: Int) -> Double? { columns.double(column) }
+
+  /// - Throws: `DatabaseError` where the column is null.
+  package func text(_ column: Int) throws(DatabaseError) -> String {
+    guard let text = columns.text(column) else { throw DatabaseError("column \(column) is null") }
+    return text
+  }
+
+  /// - Throws: `DatabaseError` where the column is null.
+  package func int(_ column: Int) throws(DatabaseError) -> Int {
+    guard let number = columns.integer(column) else { throw DatabaseError("column \(column) is null") }
+    return Int(number)
+  }
+
+  /// - Throws: `DatabaseError` where the column is null.
+  package func double(_ column: Int) throws(DatabaseError) -> Double {
+    guard let number = columns.double(column) else { throw DatabaseError("column \(column) is null") }
+    return number
+  }
+
+  /// Whether a 0 or 1 column is 1.
+  package func flag(_ column: Int) throws(DatabaseError) -> Bool { try int(column) == 1 }
+}
+
+/// The columns of the row that an engine stands on.
+protocol Columns {
+  func text(_ column: Int) -> String?
+  func integer(_ column: Int) -> Int64?
+  func double(_ column: Int) -> Double?
+}

@@ -1,0 +1,95 @@
+/// A date of the civil calendar, with no time zone: when a protocol was signed, when a visit begins.
+package struct Day: Hashable, Sendable {
+  /// Days since 1970-01-01, negative before.
+  package let number: Int
+
+  package init(number: Int) { self.number = number }
+
+  /// Nil for a day that no calendar has. Years 1 to 9999 of the Gregorian calendar.
+  package init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.length(of: month, in: year)
+    else { return nil }
+    number = Self.number(year, month, day)
+  }
+
+  /// Nil for what is not a day. Reads ISO 8601 only: `2013-04-18`.
+  package init?(_ text: some StringProtocol) {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+      let year = Self.digits(parts[0]), let month = Self.digits(parts[1]), let day = Self.digits(parts[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  package var year: Int { civil.year }
+  package var month: Int { civil.month }
+  package var day: Int { civil.day }
+
+  /// The day `count` days later, or earlier where it is negative.
+  package func adding(days count: Int) -> Day { Day(number: number + count) }
+
+  /// The same day of a later month; the month's last where it has no such day.
+  package func adding(months count: Int) -> Day {
+    let (year, month, day) = civil
+    let months = year * 12 + month - 1 + count
+    let newYear = months / 12, newMonth = months % 12 + 1
+    return Day(number: Self.number(newYear, newMonth, min(day, Self.length(of: newMonth, in: newYear))))
+  }
+}
+
+extension Day: Comparable {
+  package static func < (a: Day, b: Day) -> Bool { a.number < b.number }
+}
+
+extension Day: CustomStringConvertible {
+  /// As ISO 8601 writes it: `2013-04-18`.
+  package var description: String {
+    let (year, month, day) = civil
+    return Self.padded(year, 4) + "-" + Self.padded(month, 2) + "-" + Self.padded(day, 2)
+  }
+
+  static func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+}
+
+// Days from and to the civil calendar after Howard Hinnant's "chrono-compatible low-level date algorithms".
+extension Day {
+  private var civil: (year: Int, month: Int, day: Int) {
+    let shifted = number + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let ofEra = shifted - era * 146_097
+    let yearOfEra = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365
+    let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * ofYear + 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    return (year, month, ofYear - (153 * shiftedMonth + 2) / 5 + 1)
+  }
+
+  private static func number(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    let shifted = month <= 2 ? year - 1 : year
+    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+    let yearOfEra = shifted - era * 400
+    let ofYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + ofYear - 719_468
+  }
+
+  private static func length(of month: Int, in year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  static func digits(_ text: some Collection<UInt8>) -> Int? {
+    var value = 0
+    for byte in text {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return value
+  }
+}

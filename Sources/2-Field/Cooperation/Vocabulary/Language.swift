@@ -1,0 +1,39 @@
+/// A language, by its BCP 47 primary tag and, where it matters, its region: `pt`, `ar`, `pt-BR`.
+package struct Language: Hashable, Sendable {
+  package let tag: String
+
+  /// Nil unless `tag` is written as BCP 47 writes a language or a language and its region.
+  package init?(_ tag: some StringProtocol) {
+    let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
+    guard (1...3).contains(parts.count), (2...3).contains(parts[0].utf8.count),
+      parts.allSatisfy({ (2...8).contains($0.utf8.count) && $0.utf8.allSatisfy(Self.allows) })
+    else { return nil }
+    self.tag = ([parts[0].lowercased()] + parts.dropFirst().map { $0.utf8.count == 2 ? $0.uppercased() : String($0) })
+      .joined(separator: "-")
+  }
+
+  private static func allows(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
+  }
+}
+
+extension Language: ExpressibleByStringLiteral, CustomStringConvertible, Comparable {
+  /// - Precondition: the literal is a language tag.
+  package init(stringLiteral tag: StaticString) {
+    guard let language = Language(tag.description) else { preconditionFailure("\(tag) is not a language tag") }
+    self = language
+  }
+
+  package var description: String { tag }
+  package static func < (a: Language, b: Language) -> Bool { a.tag < b.tag }
+}
+
+extension Language {
+  /// The languages of the interface, in the order they are offered.
+  package static let interface: [Language] = ["en", "fr", "es", "pt", "ar"]
+}
