@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+"""What must hold of the reference tables as they are checked in. Run: python3 Tools/reference/test_reference.py"""
+
+import re
+import unittest
+
+from tables import OUT, dictionaries, read_table
+
+LANGUAGES = ["en", "fr", "es", "pt", "ar"]
+
+
+class EveryTable(unittest.TestCase):
+    def test_says_what_it_is_and_is_rectangular(self):
+        for path in sorted(OUT.glob("*.tsv")):
+            text = path.read_text(encoding="utf-8")
+            self.assertTrue(text.startswith("# "), path.name)
+            self.assertRegex(text, r"(?m)^# .*Source", path.name)
+            self.assertTrue(text.endswith("\n") and "\r" not in text, path.name)
+            columns, rows = read_table(path)
+            self.assertEqual(len(columns), len(set(columns)), path.name)
+            self.assertGreater(len(rows), 0, path.name)
+            for row in rows:
+                self.assertEqual(len(row), len(columns), f"{path.name}: {row}")
+
+
+class Places(unittest.TestCase):
+    rows = dictionaries(OUT / "places.tsv")
+
+    def test_are_many_and_sorted(self):
+        ids = [int(row["id"]) for row in self.rows]
+        self.assertGreaterEqual(len(ids), 33_000)
+        self.assertEqual(ids, sorted(set(ids)))
+        self.assertLess((OUT / "places.tsv").stat().st_size, 2_500_000)
+
+    def test_lie_in_known_countries_and_on_the_globe(self):
+        countries = {row["iso2"] for row in dictionaries(OUT / "countries.tsv")}
+        for row in self.rows:
+            self.assertIn(row["country"], countries)
+            self.assertLessEqual(abs(float(row["latitude"])), 90)
+            self.assertLessEqual(abs(float(row["longitude"])), 180)
+            self.assertGreaterEqual(int(row["population"]), 0)
+            self.assertTrue(row["name"])
+
+    def test_have_known_names(self):
+        names = {row["id"]: row for row in self.rows}
+        self.assertEqual(names["2660646"]["fr"], "Genève")
+        self.assertEqual(names["1040652"]["ar"], "مابوتو")
+
+    def test_mostly_lie_in_named_divisions(self):
+        named = {(row["country"], row["code"]) for row in dictionaries(OUT / "divisions.tsv")}
+        without = sum((row["country"], row["division"]) not in named for row in self.rows)
+        self.assertLess(without / len(self.rows), 0.02)
+
+
+class CountriesAndRegions(unittest.TestCase):
+    countries = dictionaries(OUT / "countries.tsv")
+    regions = dictionaries(OUT / "regions.tsv")
+
+    def test_have_names_in_five_languages(self):
+        for row in self.countries + self.regions:
+            for language in LANGUAGES:
+                self.assertTrue(row[language], row)
+                self.assertNotIn("(Plurinational", row[language])
+            self.assertRegex(row["ar"], r"^[\u0600-\u06ff \-،()]+$")
+
+    def test_are_all_there_once(self):
+        codes = [row["iso2"] for row in self.countries]
+        self.assertEqual(len(codes), 250)
+        self.assertEqual(codes, sorted(set(codes)))
+        self.assertTrue({"NA", "XK", "PS", "TW"} <= set(codes))
+        for language in LANGUAGES:
+            names = [row[language] for row in self.countries]
+            self.assertEqual(sorted(names), sorted(set(names)), language)
+
+    def test_stand_in_known_regions(self):
+        parents = {row["code"]: row["parent"] for row in self.regions}
+        for code, parent in parents.items():
+            self.assertTrue(parent in parents or code == "001")
+        for row in self.countries:
+            if row["iso2"] == "AQ":
+                continue
+            line = [row["subregion"]]
+            while parents[line[-1]]:
+                line.append(parents[line[-1]])
+            self.assertIn(row["region"], line, row)
+
+    def test_carry_codes_of_the_right_shape(self):
+        for row in self.countries:
+            self.assertRegex(row["iso3"], "^[A-Z]{3}$")
+            self.assertRegex(row["m49"], "^([0-9]{3})?$")
+            self.assertRegex(row["currency"], "^([A-Z]{3})?$")
+            self.assertIn(row["income"], ["", "low", "lower-middle", "upper-middle", "high"])
+            for tag in row["languages"].split():
+                self.assertTrue(re.match("^[a-z]{2,3}$", tag))
+
+
+if __name__ == "__main__":
+    unittest.main()
