@@ -1,0 +1,81 @@
+extension Partnership {
+  /// A new partnership that `party` proposes to the others.
+  ///
+  /// - Throws: `.notAParty`.
+  package static func proposed(
+    _ id: ID, title: Texts, form: Form, parties: Parties, by party: Organisation.ID, on day: Day
+  ) throws(Refusal) -> Partnership {
+    guard parties.contains(party) else { throw .notAParty }
+    return Partnership(id: id, title: title, form: form, parties: parties, stage: .proposed(by: party, on: day))
+  }
+
+  /// This partnership once `party` accepts what another proposed.
+  ///
+  /// - Throws: `.notProposed` unless it awaits an answer; `.ownProposal` where the proposer answers alone; `.notAParty`.
+  package func agreed(by party: Organisation.ID, on day: Day) throws(Refusal) -> Partnership {
+    guard parties.contains(party) else { throw .notAParty }
+    guard case .proposed(let proposer, _) = stage else { throw .notProposed }
+    guard party != proposer else { throw .ownProposal }
+    return becoming(.agreed(on: day))
+  }
+
+  /// This partnership once its agreement is signed.
+  ///
+  /// - Throws: `.notAgreed` unless both want it; `.unsigned` naming who has no signatory; `.signedBefore` the parties agreed.
+  package func signed(_ agreement: Agreement) throws(Refusal) -> Partnership {
+    switch stage {
+    case .agreed, .signed, .inferred: break
+    case .proposed, .ended: throw .notAgreed
+    }
+    let unsigned = parties.speaking.filter { party in !agreement.signatories.contains { $0.organisation == party } }
+    guard unsigned.isEmpty else { throw .unsigned(unsigned) }
+    guard agreement.signatories.allSatisfy({ parties.contains($0.organisation) }) else { throw .notAParty }
+    return becoming(.signed(agreement))
+  }
+
+  /// This partnership, ended by one of its parties.
+  ///
+  /// - Throws: `.alreadyEnded`, `.notAParty`, `.endsBeforeItBegins`.
+  package func ended(by party: Organisation.ID, on day: Day, why: Ending) throws(Refusal) -> Partnership {
+    guard parties.contains(party) else { throw .notAParty }
+    if case .ended = stage { throw .alreadyEnded }
+    if case .signed(let agreement) = stage, day < agreement.signed {
+      throw .endsBeforeItBegins(signed: agreement.signed, ends: day)
+    }
+    return becoming(.ended(on: day, why: why))
+  }
+
+  /// Why a partnership would not do as asked.
+  package enum Refusal: Cooperation.Refusal, Equatable {
+    case sameTwice, tooFew
+    case endsBeforeItBegins(signed: Day, ends: Day)
+    case notAParty, ownProposal, notProposed, notAgreed, alreadyEnded
+    case unsigned([Organisation.ID])
+
+    package var kind: RefusalKind {
+      switch self {
+      case .sameTwice, .tooFew, .endsBeforeItBegins, .unsigned: .invalid
+      case .notAParty: .forbidden
+      case .ownProposal, .notProposed, .notAgreed, .alreadyEnded: .conflict
+      }
+    }
+
+    package var words: Phrase {
+      switch self {
+      case .sameTwice: Phrase("refusal.same-twice", "A partnership joins different organisations.")
+      case .tooFew: Phrase("refusal.too-few", "A partnership needs at least two that lead or partner.")
+      case .endsBeforeItBegins(let signed, let ends):
+        Phrase(
+          "refusal.ends-before", "It would end on {ends}, before it was signed on {signed}.",
+          ["signed": "\(signed)", "ends": "\(ends)"])
+      case .notAParty: Phrase("refusal.not-a-party", "Only a party to it can say so.")
+      case .ownProposal: Phrase("refusal.own-proposal", "You cannot accept your own proposal; the other side must.")
+      case .notProposed: Phrase("refusal.not-proposed", "This partnership is not awaiting an answer.")
+      case .notAgreed: Phrase("refusal.not-agreed", "It can be signed once the other side has agreed to it.")
+      case .alreadyEnded: Phrase("refusal.already-ended", "This partnership has ended.")
+      case .unsigned:
+        Phrase("refusal.unsigned", "Each side needs someone who signs for it. Name who signs for the one that is missing.")
+      }
+    }
+  }
+}
