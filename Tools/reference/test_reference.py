@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """What must hold of the reference tables as they are checked in. Run: python3 Tools/reference/test_reference.py"""
 
+import gzip
 import re
 import unittest
 
@@ -92,6 +93,25 @@ class CountriesAndRegions(unittest.TestCase):
             self.assertIn(row["income"], ["", "low", "lower-middle", "upper-middle", "high"])
             for tag in row["languages"].split():
                 self.assertTrue(re.match("^[a-z]{2,3}$", tag))
+
+
+class Outlines(unittest.TestCase):
+    rows = dictionaries(OUT / "outlines.tsv")
+
+    def test_are_small_and_drawable(self):
+        data = (OUT / "outlines.tsv").read_bytes()
+        self.assertLess(len(data), 30_000)
+        self.assertLess(len(gzip.compress(data, mtime=0)), 12_000)
+        for row in self.rows:
+            self.assertRegex(row["d"], r"^(M\d+ \d+l-?\d+(( |(?=-))-?\d+)+z)+$", row["country"])
+            self.assertIn(row["kind"], ["land", "dot"])
+
+    def test_show_every_country_that_has_places_once(self):
+        drawn = [row["country"] for row in self.rows]
+        self.assertEqual(len(drawn), len(set(drawn)))
+        countries = {row["iso2"] for row in dictionaries(OUT / "countries.tsv")}
+        self.assertTrue(set(drawn) - {""} <= countries)
+        self.assertTrue({row["country"] for row in dictionaries(OUT / "places.tsv")} <= set(drawn))
 
 
 if __name__ == "__main__":
