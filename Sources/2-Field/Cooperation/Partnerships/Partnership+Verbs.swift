@@ -63,7 +63,7 @@ extension Partnership {
     package var words: Phrase {
       switch self {
       case .sameTwice: Phrase("refusal.same-twice", "A partnership joins different organisations.")
-      case .tooFew: Phrase("refusal.too-few", "A partnership needs at least two that lead or partner.")
+      case .tooFew: Phrase("refusal.too-few", "A partnership needs at least two organisations.")
       case .endsBeforeItBegins(let signed, let ends):
         Phrase(
           "refusal.ends-before", "It would end on {ends}, before it was signed on {signed}.",

@@ -84,19 +84,22 @@ package struct Party: Sendable, Hashable {
   }
 }
 
-/// Two or more parties, all different, in the order they joined; at least two of them lead or partner.
+/// Two or more parties, all different, in the order they joined.
 package struct Parties: Sendable, Equatable {
   package let all: [Party]
 
   /// - Throws: `.tooFew`, `.sameTwice`.
   package init(_ all: [Party]) throws(Partnership.Refusal) {
     guard Set(all.map(\.organisation)).count == all.count else { throw .sameTwice }
-    guard all.count(where: { $0.role.speaks }) >= 2 else { throw .tooFew }
+    guard all.count >= 2 else { throw .tooFew }
     self.all = all
   }
 
-  /// Those who claim and confirm: leads and partners, in their order.
-  package var speaking: [Organisation.ID] { all.filter(\.role.speaks).map(\.organisation) }
+  /// Those who claim and confirm, in their order: leads and partners, or everyone where those are fewer than two.
+  package var speaking: [Organisation.ID] {
+    let leading = all.filter(\.role.speaks)
+    return (leading.count >= 2 ? leading : all).map(\.organisation)
+  }
   package func contains(_ organisation: Organisation.ID) -> Bool { all.contains { $0.organisation == organisation } }
 }
 
