@@ -1,1 +1,98 @@
-// Begun.
+package import Cooperation
+package import HTTP
+
+/// Every address of the site, once: links are printed from it and requests are read by it.
+package enum Addresses {
+  package static let front = Endpoint<>(.get, "/")
+  package static let search = Endpoint<>(.get, "/search")
+
+  package static let organisations = Endpoint<>(.get, "/organisations")
+  package static let organisation = Endpoint<Organisation.ID>(.get, "/organisations/*")
+  package static let place = Endpoint<Place.ID>(.get, "/places/*")
+  package static let person = Endpoint<Person.ID>(.get, "/people/*")
+
+  package static let needs = Endpoint<>(.get, "/needs")
+  package static let need = Endpoint<Need.ID>(.get, "/needs/*")
+  package static let matches = Endpoint<Need.ID>(.get, "/needs/*/matches")
+  package static let practices = Endpoint<>(.get, "/practices")
+  package static let practice = Endpoint<Practice.ID>(.get, "/practices/*")
+
+  package static let partnerships = Endpoint<>(.get, "/partnerships")
+  package static let partnership = Endpoint<Partnership.ID>(.get, "/partnerships/*")
+  package static let results = Endpoint<Partnership.ID>(.get, "/partnerships/*/results")
+  package static let exchanges = Endpoint<>(.get, "/exchanges")
+  package static let methods = Endpoint<>(.get, "/methods")
+
+  package static let landscape = Endpoint<>(.get, "/landscape")
+  package static let country = Endpoint<Country.Code>(.get, "/countries/*")
+  package static let theme = Endpoint<Theme.ID>(.get, "/themes/*")
+  package static let goal = Endpoint<Goal>(.get, "/sdgs/*")
+
+  package static let openData = Endpoint<>(.get, "/open/")
+  package static let openFile = Endpoint<String>(.get, "/open/*")
+  package static let api = Endpoint<>(.get, "/api")
+  package static let openAPI = Endpoint<>(.get, "/api/openapi.json")
+  package static let problem = Endpoint<String>(.get, "/problems/*")
+
+  package static let health = Endpoint<>(.get, "/health")
+  package static let ready = Endpoint<>(.get, "/ready")
+  package static let metrics = Endpoint<>(.get, "/metrics")
+  package static let asset = Endpoint<String>(.get, "/assets/*")
+}
+
+extension Addresses {
+  package static let signIn = Endpoint<>(.get, "/sign-in")
+  package static let signingIn = Endpoint<>(.post, "/sign-in")
+  package static let signingOut = Endpoint<>(.post, "/sign-out")
+  package static let account = Endpoint<>(.get, "/account")
+  package static let changingAccount = Endpoint<>(.post, "/account")
+  package static let makingToken = Endpoint<>(.post, "/account/tokens")
+  package static let review = Endpoint<>(.get, "/review")
+  package static let decision = Endpoint<ReviewItem.ID>(.post, "/review/*/decision")
+  package static let importing = Endpoint<>(.post, "/imports")
+  package static let imports = Endpoint<>(.get, "/imports")
+  package static let undoing = Endpoint<ImportRun.ID>(.post, "/imports/*/undo")
+  package static let audit = Endpoint<Organisation.ID>(.get, "/organisations/*/audit")
+}
+
+// Changes of state are resources too; a form posts to them, a program posts or puts.
+extension Addresses {
+  package static let newNeed = Endpoint<>(.get, "/needs/new")
+  package static let addingNeed = Endpoint<>(.post, "/needs")
+  package static let needForm = Endpoint<Need.ID>(.get, "/needs/*/edit")
+  package static let changingNeed = Endpoint<Need.ID>(.post, "/needs/*")
+  package static let puttingNeed = Endpoint<Need.ID>(.put, "/needs/*")
+  package static let publishingNeed = Endpoint<Need.ID>(.post, "/needs/*/publication")
+  package static let withdrawingNeed = Endpoint<Need.ID>(.post, "/needs/*/withdrawal")
+
+  package static let newPractice = Endpoint<>(.get, "/practices/new")
+  package static let addingPractice = Endpoint<>(.post, "/practices")
+  package static let practiceForm = Endpoint<Practice.ID>(.get, "/practices/*/edit")
+  package static let changingPractice = Endpoint<Practice.ID>(.post, "/practices/*")
+  package static let puttingPractice = Endpoint<Practice.ID>(.put, "/practices/*")
+  package static let publishingPractice = Endpoint<Practice.ID>(.post, "/practices/*/publication")
+  package static let withdrawingPractice = Endpoint<Practice.ID>(.post, "/practices/*/withdrawal")
+
+  package static let newOrganisation = Endpoint<>(.get, "/organisations/new")
+  package static let addingOrganisation = Endpoint<>(.post, "/organisations")
+  package static let organisationForm = Endpoint<Organisation.ID>(.get, "/organisations/*/edit")
+  package static let changingOrganisation = Endpoint<Organisation.ID>(.post, "/organisations/*")
+  package static let puttingOrganisation = Endpoint<Organisation.ID>(.put, "/organisations/*")
+  package static let addingMandate = Endpoint<Organisation.ID>(.post, "/organisations/*/mandates")
+  package static let addingMembership = Endpoint<Organisation.ID>(.post, "/organisations/*/memberships")
+
+  package static let newPartnership = Endpoint<>(.get, "/partnerships/new")
+  package static let proposing = Endpoint<>(.post, "/partnerships")
+  package static let agreeing = Endpoint<Partnership.ID>(.post, "/partnerships/*/acceptance")
+  package static let signing = Endpoint<Partnership.ID>(.post, "/partnerships/*/agreement")
+  package static let ending = Endpoint<Partnership.ID>(.post, "/partnerships/*/ending")
+  package static let voicing = Endpoint<Partnership.ID>(.post, "/partnerships/*/voices")
+  package static let logging = Endpoint<Partnership.ID>(.post, "/partnerships/*/log")
+  package static let addingResult = Endpoint<Partnership.ID>(.post, "/partnerships/*/results")
+  package static let reportingPeriod = Endpoint<Partnership.ID, Indicator.Period.ID>(.post, "/partnerships/*/periods/*")
+  package static let voicingPeriod = Endpoint<Partnership.ID, Indicator.Period.ID>(
+    .post, "/partnerships/*/periods/*/voices")
+
+  package static let newExchange = Endpoint<>(.get, "/exchanges/new")
+  package static let startingExchange = Endpoint<>(.post, "/exchanges")
+}

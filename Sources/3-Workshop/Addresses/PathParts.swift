@@ -1,0 +1,31 @@
+package import Cooperation
+package import HTTP
+
+extension Identifier: PathPart {
+  package init?(pathPart: Substring) { self.init(pathPart) }
+  package var pathPart: String { text }
+}
+
+extension Slug: PathPart {
+  package init?(pathPart: Substring) { self.init(pathPart) }
+  package var pathPart: String { text }
+}
+
+extension GeoNamesNumber: PathPart {
+  package init?(pathPart: Substring) { self.init(pathPart) }
+  package var pathPart: String { description }
+}
+
+extension Country.Code: PathPart {
+  /// Capitals or small letters lead to the same country.
+  package init?(pathPart: Substring) { self.init(pathPart) }
+  package var pathPart: String { text }
+}
+
+extension Goal: PathPart {
+  package init?(pathPart: Substring) {
+    guard let number = Int(pathPart) else { return nil }
+    self.init(number)
+  }
+  package var pathPart: String { description }
+}

@@ -1,0 +1,58 @@
+package import Cooperation
+
+extension Words {
+  /// A whole number with its thousands apart: `12,500`, `12 500`, `12.500`.
+  package func number(_ value: Int) -> String {
+    let digits = String(value.magnitude)
+    guard digits.count > 4 || (digits.count == 4 && language == "en") else { return String(value) }
+    var written = ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place) % 3 == 0 { written += thousands }
+      written.append(digit)
+    }
+    return (value < 0 ? "−" : "") + written
+  }
+
+  /// A number to one decimal, without a needless zero: `2.5`, `2,5`, `3`.
+  package func decimal(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    let sign = tenths < 0 ? "−" : "", whole = number(abs(tenths) / 10), rest = abs(tenths) % 10
+    return rest == 0 ? sign + whole : sign + whole + point + String(rest)
+  }
+
+  /// A day as it is read: `18 April 2013`.
+  package func day(_ day: Day) -> String { "\(day.day) \(month(day.month)) \(day.year)" }
+
+  /// A month and its year: `April 2013`.
+  package func month(of day: Day) -> String { "\(month(day.month)) \(day.year)" }
+
+  /// A moment as it is read, in UTC: `18 April 2013, 14:05 UTC`.
+  package func moment(_ instant: Instant) -> String {
+    "\(day(instant.day)), \(instant.description.dropFirst(11).prefix(5)) UTC"
+  }
+
+  /// The things named one after the other: `a, b and c`.
+  package func list(_ things: [String]) -> String {
+    guard let last = things.last, things.count > 1 else { return things.first ?? "" }
+    let comma = language == "ar" ? "، " : ", "
+    return self[Phrase("list.and", "{all} and {last}", ["all": things.dropLast().joined(separator: comma), "last": last])]
+  }
+
+  /// A text in the reader's language, else in English, else as it was written.
+  package func reading(_ texts: Texts) -> Texts.Reading { texts.reading(in: [language]) }
+
+  /// The name in this language, else in English.
+  package func name(among names: [Language: String]) -> String { names[language] ?? names["en"] ?? "" }
+
+  private func month(_ number: Int) -> String { months.indices.contains(number - 1) ? months[number - 1] : String(number) }
+
+  private var thousands: String {
+    switch language.tag {
+    case "fr": "\u{202F}"
+    case "es", "pt": "."
+    default: ","
+    }
+  }
+
+  private var point: String { language == "en" || language == "ar" ? "." : "," }
+}

@@ -1,0 +1,107 @@
+package import Cooperation
+import Foundation
+
+/// The interface in one language, falling back to English phrase by phrase.
+package struct Words: Sendable {
+  package let language: Language
+  /// Whether it is written from right to left.
+  package let isRightToLeft: Bool
+  let plural: PluralRule
+  let months: [String]
+  private let phrases: [String: String]
+
+  /// English needs no file: its phrases stand where they are used.
+  package static let english = Words(
+    language: "en", isRightToLeft: false, plural: .oneOther,
+    months: [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December",
+    ], phrases: [:])
+
+  /// Every language of the interface, in the order they are offered.
+  package static let all: [Words] = Language.interface.map { language in
+    language == "en" ? .english : Words(language: language) ?? .english
+  }
+
+  /// The interface in the first of `languages` that it speaks, else in English.
+  package static func speaking(_ languages: [Language]) -> Words {
+    for language in languages {
+      let primary = language.tag.prefix { $0 != "-" }
+      if let words = all.first(where: { $0.language.tag == primary }) { return words }
+    }
+    return .english
+  }
+
+  /// The phrase in this language, its blanks filled.
+  package subscript(_ phrase: Phrase) -> String {
+    filling(phrases[phrase.key] ?? phrase.english, phrase.blanks)
+  }
+
+  /// The phrase for `count` things: `key.one`, `key.other`, … as the language's plural rule has it; `{n}` is the number.
+  package func callAsFunction(_ count: Int, _ one: Phrase, _ other: Phrase) -> String {
+    let form = plural.form(of: count)
+    let english = language == "en" || phrases[other.key] == nil
+    let fallback = count == 1 && english ? one : other
+    let text = phrases["\(other.key).\(form)"] ?? phrases[fallback.key] ?? fallback.english
+    return filling(text, other.blanks.merging(["n": number(count)]) { $1 })
+  }
+
+  /// The keys that this language has an answer to.
+  package var keys: Set<String> { Set(phrases.keys) }
+
+  private func filling(_ text: String, _ blanks: [String: String]) -> String {
+    if blanks.isEmpty { return text }
+    return blanks.reduce(text) { $0.replacingOccurrences(of: "{\($1.key)}", with: $1.value) }
+  }
+
+  private init(language: Language, isRightToLeft: Bool, plural: PluralRule, months: [String], phrases: [String: String]) {
+    (self.language, self.isRightToLeft, self.plural) = (language, isRightToLeft, plural)
+    (self.months, self.phrases) = (months, phrases)
+  }
+
+  private init?(language: Language) {
+    guard let file = Embedded.files.first(where: { $0.path == "Texts/\(language).json" }),
+      let head = try? JSONDecoder().decode(File.self, from: Data(file.text.description.utf8))
+    else { return nil }
+    self.init(
+      language: language, isRightToLeft: head.direction == "rtl", plural: head.plural, months: head.months,
+      phrases: head.phrases)
+  }
+
+  /// A language's file: its head, and its answers to the keys.
+  private struct File: Decodable {
+    let direction: String
+    let plural: PluralRule
+    let months: [String]
+    let phrases: [String: String]
+  }
+}
+
+/// How a language counts, after Unicode CLDR.
+enum PluralRule: String, Sendable, Decodable {
+  /// One for 1; other.
+  case oneOther = "one-other"
+  /// One for 0 and 1; other.
+  case zeroOneOther = "zero-one-other"
+  /// Zero, one, two, few (3–10), many (11–99), other.
+  case arabic
+
+  func form(of count: Int) -> String {
+    switch self {
+    case .oneOther: count == 1 ? "one" : "other"
+    case .zeroOneOther: (0...1).contains(count) ? "one" : "other"
+    case .arabic: arabic(count)
+    }
+  }
+
+  private func arabic(_ count: Int) -> String {
+    switch count {
+    case 0: return "zero"
+    case 1: return "one"
+    case 2: return "two"
+    default:
+      let rest = count % 100
+      return (3...10).contains(rest) ? "few" : (11...99).contains(rest) ? "many" : "other"
+    }
+  }
+}
