@@ -1,5 +1,5 @@
 package import Cooperation
-package import HTTP
+import HTTP
 
 extension Identifier: PathPart {
   package init?(pathPart: Substring) { self.init(pathPart) }
