@@ -17,7 +17,7 @@ let floors: [(folder: String, modules: [(name: String, uses: [String])])] = [
     ("Cooperation", [])
   ]),
   ("3-Workshop", [
-    ("Methods", ["Cooperation"]),
+    ("Methods", ["Cooperation", "Markup"]),
     ("Reference", ["Cooperation"]),
     ("Languages", ["Cooperation"]),
     ("Addresses", ["Cooperation", "HTTP"]),
