@@ -12,8 +12,9 @@ import pathlib
 import countries
 import outlines
 import places
+import schema
 
-PARTS = {"places": places, "countries": countries, "outlines": outlines}
+PARTS = {"places": places, "countries": countries, "outlines": outlines, "schema": schema}
 
 
 def main():

@@ -1,11 +1,18 @@
 #!/usr/bin/env python3
 """What must hold of the reference tables as they are checked in. Run: python3 Tools/reference/test_reference.py"""
 
+import contextlib
 import gzip
+import io
+import os
+import pathlib
 import re
 import unittest
 
-from tables import OUT, dictionaries, read_table
+import check_schema
+from tables import OUT, ROOT, dictionaries, read_table
+
+SHARED = pathlib.Path(os.environ.get("COPOLIS_SHARED", ROOT.parent / "shared")) / "data"
 
 LANGUAGES = ["en", "fr", "es", "pt", "ar"]
 
@@ -112,6 +119,29 @@ class Outlines(unittest.TestCase):
         countries = {row["iso2"] for row in dictionaries(OUT / "countries.tsv")}
         self.assertTrue(set(drawn) - {""} <= countries)
         self.assertTrue({row["country"] for row in dictionaries(OUT / "places.tsv")} <= set(drawn))
+
+
+class Schemas(unittest.TestCase):
+    def test_name_types_that_exist(self):
+        for version in ("1.05", "2.01", "2.02", "2.03"):
+            shape = check_schema.Shape(version)
+            self.assertEqual(set(shape.tops), {"activities", "organisations"})
+            named = [part.type for kind in shape.types.values() for part in kind.parts]
+            named += [number for tops in shape.tops.values() for number in tops.values()]
+            self.assertTrue(set(named) <= set(shape.types))
+
+    def test_find_what_is_wrong_and_where(self):
+        text = b"""<iati-activities version="2.03">
+          <iati-activity><iati-identifier>XX-1</iati-identifier></iati-activity></iati-activities>"""
+        self.assertEqual(check_schema.check(text, "2.03", "activities"),
+                         [(2, "reporting-org is missing in iati-activity")])
+
+    @unittest.skipUnless(SHARED.is_dir(), "the official suites are not here")
+    def test_agree_with_the_official_suites_and_real_files(self):
+        with contextlib.redirect_stdout(io.StringIO()) as said:
+            differences = check_schema.agree(SHARED)
+        self.assertEqual(differences, 0, said.getvalue())
+        self.assertIn("suite-2.03.jsonl: 476 cases, 152 pass, 0 disagree", said.getvalue())
 
 
 if __name__ == "__main__":
