@@ -21,6 +21,8 @@ package struct HTML: Sendable {
 package struct Written: Sendable, ExpressibleByStringInterpolation {
   fileprivate(set) var bytes: [UInt8]
 
+  package var isEmpty: Bool { bytes.isEmpty }
+
   package init(stringLiteral markup: StaticString) {
     bytes = Array(UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
   }

@@ -37,13 +37,13 @@ package struct Words: Sendable {
     filling(phrases[phrase.key] ?? phrase.english, phrase.blanks)
   }
 
-  /// The phrase for `count` things: `key.one`, `key.other`, … as the language's plural rule has it; `{n}` is the number.
-  package func callAsFunction(_ count: Int, _ one: Phrase, _ other: Phrase) -> String {
-    let form = plural.form(of: count)
-    let english = language == "en" || phrases[other.key] == nil
-    let fallback = count == 1 && english ? one : other
-    let text = phrases["\(other.key).\(form)"] ?? phrases[fallback.key] ?? fallback.english
-    return filling(text, other.blanks.merging(["n": number(count)]) { $1 })
+  /// The phrase for `count` things: `one` and `other` are the English, and a language answers to `key.one`, `key.two`,
+  /// `key.few`, … as its plural rule asks. `{n}` is the number.
+  package func callAsFunction(_ count: Int, _ key: String, one: String, other: String, _ blanks: [String: String] = [:])
+    -> String
+  {
+    let answer = phrases["\(key).\(plural.form(of: count))"] ?? phrases["\(key).other"]
+    return filling(answer ?? (count == 1 ? one : other), blanks.merging(["n": number(count)]) { $1 })
   }
 
   /// The keys that this language has an answer to.

@@ -1,0 +1,108 @@
+import Addresses
+import Cooperation
+import HTTP
+import Languages
+package import Markup
+
+/// What stands around every page: the head, the four areas, search, the languages, the footer.
+package struct Frame: Sendable {
+  /// The address of an asset, with the fingerprint of its content, so that browsers may keep it for ever.
+  let asset: @Sendable (String) -> String
+
+  package init(asset: @escaping @Sendable (String) -> String) { self.asset = asset }
+
+  /// The whole page, ready to send.
+  package func html(of page: some Page, for reader: Reader) -> HTML {
+    var html = HTML()
+    let head = page.head(for: reader)
+    open(&html, head, reader)
+    header(&html, head, reader)
+    html << "<main id=\"main\">"
+    if let notice = reader.notice {
+      html << "<div class=\"note\" role=\"status\"><p>\(reader.words[notice])</p></div>"
+    }
+    page.write(&html, for: reader)
+    html << "</main>"
+    footer(&html, reader)
+    html << "</body></html>\n"
+    return html
+  }
+
+  private func open(_ html: inout HTML, _ head: Head, _ reader: Reader) {
+    let direction = reader.words.isRightToLeft ? "rtl" : "ltr"
+    html << "<!doctype html><html lang=\"\(reader.words.language)\" dir=\"\(direction)\"><head><meta charset=\"utf-8\">"
+    html << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>\(head.title) · Copolis</title>"
+    if !head.description.isEmpty { html << "<meta name=\"description\" content=\"\(head.description)\">" }
+    if head.isPrivate { html << "<meta name=\"robots\" content=\"noindex\">" }
+    html << "<link rel=\"stylesheet\" href=\"\(asset("site.css"))\">"
+    html << "<link rel=\"icon\" href=\"\(asset("favicon.svg"))\" type=\"image/svg+xml\">"
+    html << "<script src=\"\(asset("site.js"))\" defer></script></head><body>"
+    html << "<a class=\"skip\" href=\"#main\">\(reader("frame.skip", "Skip to the page"))</a>"
+  }
+
+  private func header(_ html: inout HTML, _ head: Head, _ reader: Reader) {
+    html << "<header class=\"site\"><a class=\"brand\" href=\"\(Addresses.front())\">\(Self.mark)Copolis</a>"
+    html << "<nav aria-label=\"\(reader("frame.areas", "Areas"))\"><ul>"
+    for area in Area.allCases {
+      let current: Written = area == head.area ? " aria-current=\"true\"" : ""
+      html << "<li><a href=\"\(area.address)\"\(current)>\(reader.words[area.name])</a></li>"
+    }
+    html << "</ul></nav><form role=\"search\" action=\"\(Addresses.search())\"><input type=\"search\" name=\"q\" "
+    html << "aria-label=\"\(reader("frame.search", "Search everything public"))\">"
+    html << "<button>\(reader("frame.search-button", "Search"))</button></form>"
+    languageMenu(&html, reader)
+    if reader.viewer.account == nil {
+      html << "<a class=\"you\" href=\"\(Addresses.signIn())\">\(reader("frame.sign-in", "Sign in"))</a></header>"
+    } else {
+      html << "<a class=\"you\" href=\"\(Addresses.account())\">\(reader.name)</a></header>"
+    }
+  }
+
+  private func languageMenu(_ html: inout HTML, _ reader: Reader) {
+    html << "<details class=\"menu\"><summary><span class=\"hush\">\(reader("frame.language", "Language:")) </span>"
+    html << "\(Words.ownName(of: reader.words.language))</summary><ul>"
+    languages(&html, reader)
+    html << "</ul></details>"
+  }
+
+  private func languages(_ html: inout HTML, _ reader: Reader) {
+    for language in Language.interface {
+      let current: Written = language == reader.words.language ? " aria-current=\"true\"" : ""
+      let link = reader.link(setting: "lang", to: language.tag)
+      html << "<li><a href=\"\(link)\" lang=\"\(language)\" hreflang=\"\(language)\" rel=\"nofollow\"\(current)>"
+      html << "\(Words.ownName(of: language))</a></li>"
+    }
+  }
+
+  private func footer(_ html: inout HTML, _ reader: Reader) {
+    html << "<footer class=\"foot\"><p>\(reader("frame.licence", "Facts and texts CC BY 4.0 unless a page says otherwise; software EUPL-1.2. Places from GeoNames, CC BY 4.0."))</p><ul>"
+    html << "<li><a href=\"\(Addresses.openData())\">\(reader("frame.open-data", "Open data"))</a></li>"
+    html << "<li><a href=\"\(Addresses.api())\">API</a></li>"
+    html << "<li><a href=\"\(Addresses.methods())\">\(reader("frame.methods", "Methods"))</a></li>"
+    html << "<li><a href=\"\(reader.path == "/" ? "/index" : reader.path).json\(reader.query.isEmpty ? "" : "?" + reader.query)\" rel=\"nofollow\">"
+    html << "\(reader("frame.as-data", "This page as data"))</a></li></ul>"
+    html << "<ul aria-label=\"\(reader("frame.languages", "Languages"))\">"
+    languages(&html, reader)
+    html << "</ul></footer>"
+  }
+
+  /// The mark: two cities, and two strokes that begin broad at the one who teaches.
+  private static let mark: Written = """
+    <svg viewBox="0 0 32 32" fill="currentColor" aria-hidden="true"><g transform="rotate(-32 16 16)">\
+    <path class="teach" d="M3.5 16A12.5 12.5 0 0 1 26 10A13 13 0 0 0 9 16Z"/>\
+    <path class="learn" d="M28.5 16A12.5 12.5 0 0 1 6 22A13 13 0 0 0 23 16Z"/>\
+    <circle cx="6.2" cy="16" r="3.6"/><circle cx="25.8" cy="16" r="3.6"/></g></svg>
+    """
+}
+
+extension Area {
+  /// Where the area begins.
+  var address: String {
+    switch self {
+    case .seek: Addresses.needs()
+    case .sense: Addresses.partnerships()
+    case .share: Addresses.practices()
+    case .landscape: Addresses.landscape()
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Cooperation
+
+extension Reader {
+  /// The address being read, with one of its settings changed; the page number goes back to the first.
+  package func link(setting name: String, to value: String?) -> String {
+    var kept = settings.filter { $0.name != name && $0.name != "page" }
+    if let value { kept.append(Setting(name: name, value: Self.encoded(value))) }
+    return link(kept)
+  }
+
+  /// The address being read, with `value` added to or taken from a setting that may come more than once.
+  package func link(toggling name: String, _ value: String) -> String {
+    let toggled = Setting(name: name, value: Self.encoded(value))
+    var kept = settings.filter { $0.name != "page" }
+    if let place = kept.firstIndex(of: toggled) { kept.remove(at: place) } else { kept.append(toggled) }
+    return link(kept)
+  }
+
+  /// The address being read, on another page of its list.
+  package func link(page: Int) -> String {
+    let kept = settings.filter { $0.name != "page" }
+    return link(page == 1 ? kept : kept + [Setting(name: "page", value: String(page))])
+  }
+
+  private struct Setting: Equatable {
+    let name: String
+    let value: String
+  }
+
+  private var settings: [Setting] {
+    query.split(separator: "&").map { part in
+      let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return Setting(name: String(pair[0]), value: pair.count == 2 ? String(pair[1]) : "")
+    }
+  }
+
+  private func link(_ settings: [Setting]) -> String {
+    settings.isEmpty ? path : path + "?" + settings.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+  }
+
+  /// `text` as it stands in a query: letters, digits and `-._~` as they are, all else with percent signs.
+  package static func encoded(_ text: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"):
+        bytes.append(byte)
+      default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
