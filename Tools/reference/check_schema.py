@@ -58,7 +58,7 @@ class Check:
 
     def __init__(self, shape, document):
         self.shape, self.tops, self.loose = shape, shape.tops[document], shape.loose[document]
-        self.frames, self.findings = [], []
+        self.frames, self.findings, self.ids = [], [], set()
         self.parser = xml.parsers.expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
@@ -148,6 +148,10 @@ class Check:
                 text = self.loose.get(name, "string")
             if not holds(text, value):
                 self.say(f"{element}/@{name} is no {text}: {value}")
+            elif text == "ID":
+                if value.strip(WHITE) in self.ids:
+                    self.say(f"{element}/@{name} is taken already: {value}")
+                self.ids.add(value.strip(WHITE))
         for name, (_, needed) in kind.attributes.items():
             if needed and name.replace("xml:", XML) not in attributes:
                 self.say(f"{element}/@{name} is missing")
