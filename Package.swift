@@ -77,7 +77,8 @@ func library(_ name: String, _ package: String, _ debian: String) -> Target {
 
 func tests(_ name: String, _ uses: [String], exclude: [String] = []) -> Target {
   .testTarget(
-    name: name, dependencies: uses.map { .target(name: $0) }, exclude: exclude, swiftSettings: strict)
+    name: name, dependencies: (uses + ["TestSupport"]).map { .target(name: $0) }, exclude: exclude,
+    swiftSettings: strict)
 }
 
 let package = Package(
@@ -97,6 +98,7 @@ let package = Package(
     .executableTarget(name: "copolis", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(name: "catalogue", path: "Tools/catalogue"),
     .plugin(name: "Catalogue", capability: .buildTool(), dependencies: ["catalogue"]),
+    .target(name: "TestSupport", dependencies: ["SQL"], path: "Tests/Support", swiftSettings: strict),
     tests("ToolsTests", ["Markup", "Streams", "Tables", "SQL", "HTTP", "Search", "Secrets", "XML", "Printing"]),
     tests("CooperationTests", ["Cooperation"]),
     tests("MethodsTests", ["Cooperation", "Methods"]),

@@ -54,14 +54,15 @@ package struct Statement: Sendable, ExpressibleByStringInterpolation {
 
     /// Another statement, or part of one, with what it binds.
     package mutating func appendInterpolation(_ part: Statement) {
-      var rest = part.text[...]
-      for value in part.values {
-        guard let mark = rest.firstIndex(of: "$") else { break }
-        text += rest[..<mark]
-        rest = rest[rest.index(after: mark)...].drop { $0.isNumber }
+      var rest = part.text.utf8[...]
+      for (place, value) in part.values.enumerated() {
+        let mark = "$\(place + 1)".utf8
+        guard let found = rest.firstRange(of: mark) else { break }
+        text += String(Substring(rest[..<found.lowerBound]))
+        rest = rest[found.upperBound...]
         bind(value)
       }
-      text += rest
+      text += String(Substring(rest))
     }
 
     private mutating func bind(_ value: Value) {
@@ -72,4 +73,26 @@ package struct Statement: Sendable, ExpressibleByStringInterpolation {
 
   /// Nothing: a part that adds no words.
   package static let none: Statement = ""
+}
+
+extension Sequence<Statement> {
+  /// All of them in one, with `separator` between: conditions by ` AND `, columns by `, `.
+  package func joined(by separator: Statement) -> Statement {
+    var whole = Statement.none
+    for (place, part) in enumerated() { whole = place == 0 ? part : "\(whole)\(separator)\(part)" }
+    return whole
+  }
+}
+
+extension Value {
+  /// - Throws: `DatabaseError` for what only one of the engines could keep: a text with a NUL, a number that is none.
+  func checked() throws(DatabaseError) {
+    switch self {
+    case .text(let text) where text.utf8.contains(0):
+      throw DatabaseError("a text with a NUL in it cannot be kept", .constraint)
+    case .double(let number) where number.isNaN:
+      throw DatabaseError("not a number cannot be kept", .constraint)
+    default: break
+    }
+  }
 }

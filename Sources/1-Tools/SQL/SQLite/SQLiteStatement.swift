@@ -1,0 +1,72 @@
+import CSQLite
+
+/// A prepared statement, and where its values go.
+final class SQLiteStatement {
+  let handle: OpaquePointer
+  /// Whether someone stands in its rows.
+  var isTaken = false
+  /// SQLite counts `$1`, `$2`, … by where they first appear; here is the place of each by its number.
+  private let places: [Int32]
+
+  init(_ handle: OpaquePointer) {
+    self.handle = handle
+    let count = sqlite3_bind_parameter_count(handle)
+    places = count == 0 ? [] : (1...count).map { sqlite3_bind_parameter_index(handle, "$\($0)") }
+  }
+
+  deinit { sqlite3_finalize(handle) }
+
+  /// - Throws: `DatabaseError` where there are not as many values as places, or one cannot be kept.
+  func bind(_ values: [Value]) throws(DatabaseError) {
+    guard values.count == places.count, !places.contains(0) else {
+      throw DatabaseError("\(values.count) values for \(places.count) places")
+    }
+    for (value, place) in zip(values, places) {
+      try value.checked()
+      guard bind(value, place) == SQLITE_OK else { throw DatabaseError("a value is too long", .constraint) }
+    }
+  }
+
+  private func bind(_ value: Value, _ place: Int32) -> Int32 {
+    switch value {
+    case .null: sqlite3_bind_null(handle, place)
+    case .integer(let number): sqlite3_bind_int64(handle, place, number)
+    case .double(let number): sqlite3_bind_double(handle, place, number)
+    case .text(let text):
+      sqlite3_bind_text64(handle, place, text, UInt64(text.utf8.count), copied, UInt8(SQLITE_UTF8))
+    }
+  }
+
+  /// Ready for its next use; holds nothing of this one.
+  func release() {
+    sqlite3_reset(handle)
+    sqlite3_clear_bindings(handle)
+    isTaken = false
+  }
+}
+
+/// The columns of the row that a statement stands on.
+struct SQLiteColumns: Columns {
+  let statement: OpaquePointer
+
+  func text(_ column: Int) -> String? {
+    guard let bytes = sqlite3_column_text(statement, Int32(column)) else { return nil }
+    let count = Int(sqlite3_column_bytes(statement, Int32(column)))
+    return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+  }
+
+  func integer(_ column: Int) -> Int64? {
+    isNull(column) ? nil : sqlite3_column_int64(statement, Int32(column))
+  }
+
+  func double(_ column: Int) -> Double? {
+    isNull(column) ? nil : sqlite3_column_double(statement, Int32(column))
+  }
+
+  private func isNull(_ column: Int) -> Bool { sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL }
+}
+
+extension SQLiteStatement {
+  /// SQLITE_TRANSIENT, which C writes as a pointer to -1: SQLite makes its own copy before the call returns.
+  private var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
+}
