@@ -3,45 +3,63 @@ import PackageDescription
 
 /// Every module, floor by floor. An import may point down a floor, or to a module named earlier on its own.
 let floors: [(folder: String, modules: [(name: String, uses: [String])])] = [
-  ("1-Tools", [
-    ("Markup", []),
-    ("Streams", ["CZlib"]),
-    ("Tables", ["Streams"]),
-    ("SQL", ["CSQLite", "CPostgres"]),
-    ("HTTP", ["Markup", "CMicrohttpd", "CDeflate"]),
-    ("Search", ["CXapian"]),
-    ("Secrets", ["CSodium"]),
-    ("XML", ["CXML2", "Streams"]),
-    ("Printing", []),
-  ]),
-  ("2-Field", [
-    ("Cooperation", [])
-  ]),
-  ("3-Workshop", [
-    ("Methods", ["Cooperation", "Markup"]),
-    ("Reference", ["Cooperation"]),
-    ("Languages", ["Cooperation"]),
-    ("Addresses", ["Cooperation", "HTTP"]),
-    ("Storage", ["Cooperation", "SQL", "Search"]),
-    ("OpenData", ["Cooperation", "Reference", "Markup", "Streams", "Tables", "XML"]),
-    ("Pictures", ["Cooperation", "Reference", "Languages", "Markup"]),
-    ("Actions", ["Cooperation", "Methods", "Reference", "SQL", "Storage", "Secrets"]),
-    ("Imports", ["Cooperation", "Reference", "SQL", "Storage", "OpenData", "Actions", "Streams", "Tables", "XML"]),
-    ("Demo", ["Cooperation", "Methods", "Reference", "SQL", "Storage", "Actions"]),
-  ]),
-  ("4-Faces", [
-    ("Pages", ["Cooperation", "Markup", "Methods", "Reference", "Languages", "HTTP", "Addresses", "Pictures"]),
-    ("Web", [
-      "Cooperation", "Markup", "HTTP", "SQL", "Streams", "Search", "Secrets", "Printing", "Methods", "Reference",
-      "Languages",
-      "Addresses", "Storage", "OpenData", "Pictures", "Actions", "Imports", "Pages",
-    ]),
-    ("Commands", [
-      "Cooperation", "Markup", "HTTP", "SQL", "Streams", "Search", "Secrets", "Printing", "Methods", "Reference",
-      "Languages",
-      "Addresses", "Storage", "OpenData", "Actions", "Imports", "Demo", "Web",
-    ]),
-  ]),
+  (
+    "1-Tools",
+    [
+      ("Markup", []),
+      ("Streams", ["CZlib"]),
+      ("Tables", ["Streams"]),
+      ("SQL", ["CSQLite", "CPostgres"]),
+      ("HTTP", ["Markup", "CMicrohttpd", "CDeflate"]),
+      ("Search", ["CXapian"]),
+      ("Secrets", ["CSodium"]),
+      ("XML", ["CXML2", "Streams"]),
+      ("Printing", []),
+    ]
+  ),
+  (
+    "2-Field",
+    [
+      ("Cooperation", [])
+    ]
+  ),
+  (
+    "3-Workshop",
+    [
+      ("Methods", ["Cooperation", "Markup"]),
+      ("Reference", ["Cooperation"]),
+      ("Languages", ["Cooperation"]),
+      ("Addresses", ["Cooperation", "HTTP"]),
+      ("Storage", ["Cooperation", "SQL", "Search"]),
+      ("OpenData", ["Cooperation", "Reference", "Markup", "Streams", "Tables", "XML"]),
+      ("Pictures", ["Cooperation", "Reference", "Languages", "Markup"]),
+      ("Actions", ["Cooperation", "Methods", "Reference", "SQL", "Storage", "Secrets"]),
+      ("Imports", ["Cooperation", "Reference", "SQL", "Storage", "OpenData", "Actions", "Streams", "Tables", "XML"]),
+      ("Demo", ["Cooperation", "Methods", "Reference", "SQL", "Storage", "Actions"]),
+    ]
+  ),
+  (
+    "4-Faces",
+    [
+      ("Pages", ["Cooperation", "Markup", "Methods", "Reference", "Languages", "HTTP", "Addresses", "Pictures"]),
+      (
+        "Web",
+        [
+          "Cooperation", "Markup", "HTTP", "SQL", "Streams", "Search", "Secrets", "Printing", "Methods", "Reference",
+          "Languages",
+          "Addresses", "Storage", "OpenData", "Pictures", "Actions", "Imports", "Pages",
+        ]
+      ),
+      (
+        "Commands",
+        [
+          "Cooperation", "Markup", "HTTP", "SQL", "Streams", "Search", "Secrets", "Printing", "Methods", "Reference",
+          "Languages",
+          "Addresses", "Storage", "OpenData", "Actions", "Imports", "Demo", "Web",
+        ]
+      ),
+    ]
+  ),
 ]
 
 /// Folders of files that the Catalogue lists into the binary.
@@ -105,10 +123,12 @@ let package = Package(
     tests("ReferenceTests", ["Cooperation", "Reference", "Languages"]),
     tests("StorageTests", ["Cooperation", "SQL", "Search", "Reference", "Storage", "Methods", "Actions"]),
     tests("OpenDataTests", ["Cooperation", "Reference", "Markup", "Streams", "Tables", "XML", "OpenData"]),
-    tests("WebTests", [
-      "Cooperation", "Markup", "HTTP", "SQL", "Search", "Secrets", "Methods", "Reference", "Languages", "Addresses",
-      "Storage", "OpenData", "Pictures", "Actions", "Imports", "Demo", "Pages", "Web",
-    ]),
+    tests(
+      "WebTests",
+      [
+        "Cooperation", "Markup", "HTTP", "SQL", "Search", "Secrets", "Methods", "Reference", "Languages", "Addresses",
+        "Storage", "OpenData", "Pictures", "Actions", "Imports", "Demo", "Pages", "Web",
+      ]),
     tests("CommandsTests", ["Cooperation", "SQL", "Storage", "Actions", "Imports", "Demo", "Commands"]),
     tests("ArchitectureTests", []),
   ],

@@ -5,7 +5,8 @@ import Testing
   @Test("keeps its values, their order and their lines")
   func values() throws {
     let read = try JSONValue(
-      reading: Array("{\"a\": [1, -2.50e3],\n \"b\": {\"c\": null},\n\n \"d\": \"\\u00e9\\ud83d\\ude00\\n\", \"e\": true}".utf8))
+      reading: Array(
+        "{\"a\": [1, -2.50e3],\n \"b\": {\"c\": null},\n\n \"d\": \"\\u00e9\\ud83d\\ude00\\n\", \"e\": true}".utf8))
     #expect(read.members?.map(\.name) == ["a", "b", "d", "e"])
     #expect(read["a"]?.list?.map(\.content) == [.number("1"), .number("-2.50e3")])
     #expect(read["a"]?.list?.last?.double == -2500)
@@ -62,7 +63,8 @@ import Testing
 
   @Test(
     "is refused where it is not UTF-8: overlong, half, or a surrogate in bytes",
-    arguments: [[0xC0, 0xAF], [0xE0, 0x80, 0xAF], [0xC3], [0xED, 0xA0, 0x80], [0xFF], [0xF4, 0x90, 0x80, 0x80]] as [[UInt8]])
+    arguments: [[0xC0, 0xAF], [0xE0, 0x80, 0xAF], [0xC3], [0xED, 0xA0, 0x80], [0xFF], [0xF4, 0x90, 0x80, 0x80]]
+      as [[UInt8]])
   func notUTF8(_ bytes: [UInt8]) {
     #expect(throws: JSONError(line: 1, column: 1, words: "a text is not UTF-8")) {
       try JSONValue(reading: [34] + bytes + [34])

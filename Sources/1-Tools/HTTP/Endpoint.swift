@@ -42,4 +42,8 @@ package struct Endpoint<each Part: PathPart>: Sendable {
   }
 }
 
+/// An address whose path is always the same.
+// swift-format-ignore: the formatter closes the brackets into an operator.
+package typealias FixedEndpoint = Endpoint< >
+
 private struct Unreadable: Error {}

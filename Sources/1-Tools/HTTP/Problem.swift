@@ -31,7 +31,9 @@ package struct Problem: Error, Sendable, Equatable {
       if !detail.isEmpty { json["detail"] = detail }
       if !fields.isEmpty {
         json.array("errors", fields) { json, field in
-          json.object { $0["field"] = field.name; $0["detail"] = field.words }
+          json.object {
+            $0["field"] = field.name; $0["detail"] = field.words
+          }
         }
       }
     }

@@ -49,7 +49,9 @@ package struct JSON: Sendable {
   package mutating func element(_ value: Int?) { raw(value.map(String.init) ?? "null") }
   package mutating func element(_ value: Bool) { raw(value ? "true" : "false") }
   /// Numbers that JSON has no words for (infinity, not a number) become null.
-  package mutating func element(_ value: Double?) { raw(value.flatMap { $0.isFinite ? $0.description : nil } ?? "null") }
+  package mutating func element(_ value: Double?) {
+    raw(value.flatMap { $0.isFinite ? $0.description : nil } ?? "null")
+  }
 
   package subscript(_ name: StaticString) -> String? {
     get { nil }
@@ -108,7 +110,8 @@ package struct JSON: Sendable {
     bytes.append(UInt8(ascii: "\""))
     text.withUTF8 { utf8 in
       var start = 0
-      for (place, byte) in utf8.enumerated() where byte < 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+      for (place, byte) in utf8.enumerated() where byte < 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+      {
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<place]))
         escape(byte)
         start = place + 1

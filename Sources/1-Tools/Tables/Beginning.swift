@@ -42,8 +42,11 @@ private struct NamesLine {
     case _ where isQuoted: hasText = true
     case 0x0A, 0x0D: if hasText { isOver = true } else { counts = [:] }
     default:
-      if let separator = TableSeparator(rawValue: byte) { counts[separator, default: 0] += 1 }
-      else if byte > 0x20 { hasText = true }
+      if let separator = TableSeparator(rawValue: byte) {
+        counts[separator, default: 0] += 1
+      } else if byte > 0x20 {
+        hasText = true
+      }
     }
   }
 }

@@ -123,7 +123,9 @@ struct RowScanner {
   /// Where the run of bytes that mean nothing special ends; at least one byte on.
   private func run(until isSpecial: (UInt8) -> Bool) -> Int {
     var end = place + 1
-    while end < piece.count, piece[end] != 0x0A, piece[end] != 0x0D, piece[end] != 0, !isSpecial(piece[end]) { end += 1 }
+    while end < piece.count, piece[end] != 0x0A, piece[end] != 0x0D, piece[end] != 0, !isSpecial(piece[end]) {
+      end += 1
+    }
     return end
   }
 

@@ -22,12 +22,15 @@ extension Words {
 
   /// Languages that an officer is offered as working languages, most used among local governments first.
   package static let offered: [Language] = [
-    "en", "fr", "es", "pt", "ar", "de", "it", "nl", "ca", "eu", "gl", "pl", "ro", "el", "tr", "ru", "uk", "zh", "ja", "ko",
-    "id", "hi", "bn", "ur", "fa", "sw", "am", "ha", "yo", "zu", "xh", "af", "mg", "vi", "th", "sv", "da", "no", "fi", "cs",
+    "en", "fr", "es", "pt", "ar", "de", "it", "nl", "ca", "eu", "gl", "pl", "ro", "el", "tr", "ru", "uk", "zh", "ja",
+    "ko",
+    "id", "hi", "bn", "ur", "fa", "sw", "am", "ha", "yo", "zu", "xh", "af", "mg", "vi", "th", "sv", "da", "no", "fi",
+    "cs",
   ]
 
   private static let englishNames: [String: String] = [
-    "en": "English", "fr": "French", "es": "Spanish", "pt": "Portuguese", "ar": "Arabic", "de": "German", "it": "Italian",
+    "en": "English", "fr": "French", "es": "Spanish", "pt": "Portuguese", "ar": "Arabic", "de": "German",
+    "it": "Italian",
     "nl": "Dutch", "ca": "Catalan", "eu": "Basque", "gl": "Galician", "pl": "Polish", "ro": "Romanian", "el": "Greek",
     "tr": "Turkish", "ru": "Russian", "uk": "Ukrainian", "zh": "Chinese", "ja": "Japanese", "ko": "Korean",
     "id": "Indonesian", "hi": "Hindi", "bn": "Bengali", "ur": "Urdu", "fa": "Persian", "sw": "Swahili", "am": "Amharic",

@@ -35,7 +35,8 @@ extension Words {
   package func list(_ things: [String]) -> String {
     guard let last = things.last, things.count > 1 else { return things.first ?? "" }
     let comma = language == "ar" ? "، " : ", "
-    return self[Phrase("list.and", "{all} and {last}", ["all": things.dropLast().joined(separator: comma), "last": last])]
+    return self[
+      Phrase("list.and", "{all} and {last}", ["all": things.dropLast().joined(separator: comma), "last": last])]
   }
 
   /// A text in the reader's language, else in English, else as it was written.
@@ -44,7 +45,9 @@ extension Words {
   /// The name in this language, else in English.
   package func name(among names: [Language: String]) -> String { names[language] ?? names["en"] ?? "" }
 
-  private func month(_ number: Int) -> String { months.indices.contains(number - 1) ? months[number - 1] : String(number) }
+  private func month(_ number: Int) -> String {
+    months.indices.contains(number - 1) ? months[number - 1] : String(number)
+  }
 
   private var thousands: String {
     switch language.tag {

@@ -54,7 +54,8 @@ package struct Words: Sendable {
     return blanks.reduce(text) { $0.replacingOccurrences(of: "{\($1.key)}", with: $1.value) }
   }
 
-  private init(language: Language, isRightToLeft: Bool, plural: PluralRule, months: [String], phrases: [String: String]) {
+  private init(language: Language, isRightToLeft: Bool, plural: PluralRule, months: [String], phrases: [String: String])
+  {
     (self.language, self.isRightToLeft, self.plural) = (language, isRightToLeft, plural)
     (self.months, self.phrases) = (months, phrases)
   }

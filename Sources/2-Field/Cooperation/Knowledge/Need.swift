@@ -16,7 +16,8 @@ package struct Need: Identifiable, Sendable, Equatable, Named {
   package var revision: Int
 
   package init(
-    id: ID, organisation: Organisation.ID, title: Texts, problem: Texts? = nil, tried: Texts? = nil, topic: Topic = Topic(),
+    id: ID, organisation: Organisation.ID, title: Texts, problem: Texts? = nil, tried: Texts? = nil,
+    topic: Topic = Topic(),
     shelf: Shelf, revision: Int = 1
   ) {
     (self.id, self.organisation, self.title, self.problem, self.tried) = (id, organisation, title, problem, tried)

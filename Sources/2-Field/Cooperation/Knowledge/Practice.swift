@@ -18,7 +18,8 @@ package struct Practice: Identifiable, Sendable, Equatable, Named {
   package var revision: Int
 
   package init(
-    id: ID, organisation: Organisation.ID, title: Texts, story: Texts? = nil, results: Texts? = nil, failures: Texts? = nil,
+    id: ID, organisation: Organisation.ID, title: Texts, story: Texts? = nil, results: Texts? = nil,
+    failures: Texts? = nil,
     topic: Topic = Topic(), shelf: Shelf, revision: Int = 1
   ) {
     (self.id, self.organisation, self.title, self.story) = (id, organisation, title, story)

@@ -14,7 +14,8 @@ package struct Theme: Identifiable, Sendable, Hashable {
   package let purposes: [String]
 
   package init(
-    id: ID, parent: ID?, names: [Language: String], synonyms: [Language: [String]], targets: [Target], purposes: [String]
+    id: ID, parent: ID?, names: [Language: String], synonyms: [Language: [String]], targets: [Target],
+    purposes: [String]
   ) {
     (self.id, self.parent, self.names) = (id, parent, names)
     (self.synonyms, self.targets, self.purposes) = (synonyms, targets, purposes)

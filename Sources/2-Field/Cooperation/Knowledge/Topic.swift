@@ -55,7 +55,8 @@ package struct Shelf: Sendable, Equatable {
 
   /// This shelf once the work is published at `now`.
   ///
-  /// - Throws: `.alreadyPublished`; `.expired` where it would be out of date at once; `.unready` naming what is missing.
+  /// - Throws: `.alreadyPublished`; `.expired` where it would be out of date at once;
+  ///   `.unready` naming what is missing.
   package func publishing(missing: [Missing], at now: Instant) throws(Refusal) -> Shelf {
     guard !isPublished else { throw .alreadyPublished }
     guard missing.isEmpty else { throw .unready(missing) }

@@ -11,7 +11,7 @@ extension Partnership {
 
   /// This partnership once `party` accepts what another proposed.
   ///
-  /// - Throws: `.notProposed` unless it awaits an answer; `.ownProposal` where the proposer answers alone; `.notAParty`.
+  /// - Throws: `.notAParty`; `.notProposed` unless it awaits an answer; `.ownProposal` where the proposer answers.
   package func agreed(by party: Organisation.ID, on day: Day) throws(Refusal) -> Partnership {
     guard parties.contains(party) else { throw .notAParty }
     guard case .proposed(let proposer, _) = stage else { throw .notProposed }
@@ -21,7 +21,7 @@ extension Partnership {
 
   /// This partnership once its agreement is signed.
   ///
-  /// - Throws: `.notAgreed` unless both want it; `.unsigned` naming who has no signatory; `.signedBefore` the parties agreed.
+  /// - Throws: `.notAgreed` unless both want it; `.unsigned` naming who has no signatory; `.notAParty`.
   package func signed(_ agreement: Agreement) throws(Refusal) -> Partnership {
     switch stage {
     case .agreed, .signed, .inferred: break
@@ -74,7 +74,8 @@ extension Partnership {
       case .notAgreed: Phrase("refusal.not-agreed", "It can be signed once the other side has agreed to it.")
       case .alreadyEnded: Phrase("refusal.already-ended", "This partnership has ended.")
       case .unsigned:
-        Phrase("refusal.unsigned", "Each side needs someone who signs for it. Name who signs for the one that is missing.")
+        Phrase(
+          "refusal.unsigned", "Each side needs someone who signs for it. Name who signs for the one that is missing.")
       }
     }
   }

@@ -45,7 +45,8 @@ package struct Claim: Sendable, Equatable {
   /// - Throws: `.notAParty`; `.nothingToConfirm` where no other party claims it and no import says it;
   ///   `.ownClaim` where a party disputes what it alone claims; `.reasonMissing` for a dispute without one.
   package func hearing(
-    _ stance: Stance, of organisation: Organisation.ID, because reason: String = "", by person: Person.ID, at now: Instant
+    _ stance: Stance, of organisation: Organisation.ID, because reason: String = "", by person: Person.ID,
+    at now: Instant
   ) throws(Refusal) -> Voice {
     guard parties.contains(organisation) else { throw .notAParty }
     let others = voices.filter { $0.organisation != organisation && $0.stance != .disputes }
@@ -92,9 +93,11 @@ package struct Claim: Sendable, Equatable {
     package var words: Phrase {
       switch self {
       case .notAParty: Phrase("refusal.not-a-party", "Only a party to it can say so.")
-      case .nothingToConfirm: Phrase("refusal.nothing-to-confirm", "There is nothing to confirm: no other party has said so.")
+      case .nothingToConfirm:
+        Phrase("refusal.nothing-to-confirm", "There is nothing to confirm: no other party has said so.")
       case .ownClaim: Phrase("refusal.own-claim", "You cannot dispute what you alone claim. Change it instead.")
-      case .reasonMissing: Phrase("refusal.reason-missing", "A dispute needs a reason, so that the other side can answer.")
+      case .reasonMissing:
+        Phrase("refusal.reason-missing", "A dispute needs a reason, so that the other side can answer.")
       }
     }
   }

@@ -14,7 +14,9 @@ package struct Texts: Hashable, Sendable {
   /// The text in the first of `languages` that has it, else in English, else as it was first written.
   package func reading(in languages: [Language]) -> Reading {
     for language in languages + ["en", original] {
-      if let text = versions[language] { return Reading(text: text, language: language, isOriginal: language == original) }
+      if let text = versions[language] {
+        return Reading(text: text, language: language, isOriginal: language == original)
+      }
     }
     return Reading(text: versions[original] ?? "", language: original, isOriginal: true)
   }

@@ -36,12 +36,13 @@ package struct Filled: Sendable {
 
   private func about(_ name: String, hint: String) -> Written {
     let problem = problems.first { $0.field == name }
-    let described: Written = switch (hint.isEmpty, problem == nil) {
-    case (true, true): ""
-    case (false, true): " aria-describedby=\"\(name)-hint\""
-    case (true, false): " aria-describedby=\"\(name)-error\""
-    case (false, false): " aria-describedby=\"\(name)-hint \(name)-error\""
-    }
+    let described: Written =
+      switch (hint.isEmpty, problem == nil) {
+      case (true, true): ""
+      case (false, true): " aria-describedby=\"\(name)-hint\""
+      case (true, false): " aria-describedby=\"\(name)-error\""
+      case (false, false): " aria-describedby=\"\(name)-hint \(name)-error\""
+      }
     let invalid: Written = problem == nil ? "" : " aria-invalid=\"true\""
     return "\(described)\(invalid)"
   }
@@ -69,7 +70,8 @@ package struct Filled: Sendable {
 
   /// Room for a longer text.
   package func area(_ name: String, _ title: String, hint: String = "") -> Written {
-    let field: Written = "<textarea id=\"\(name)\" name=\"\(name)\" dir=\"auto\"\(about(name, hint: hint))>\n\(self[name])</textarea>"
+    let field: Written =
+      "<textarea id=\"\(name)\" name=\"\(name)\" dir=\"auto\"\(about(name, hint: hint))>\n\(self[name])</textarea>"
     return "\(label(name, title, hint))\(field)\(error(name))"
   }
 
@@ -89,7 +91,8 @@ package struct Filled: Sendable {
     var html = HTML(capacity: options.count * 96)
     for option in options {
       let checked: Written = holds(name, option.value) ? " checked" : ""
-      html << "<label class=\"pick\"><input type=\"checkbox\" name=\"\(name)\" value=\"\(option.value)\"\(checked)> \(option.title)</label>"
+      html
+        << "<label class=\"pick\"><input type=\"checkbox\" name=\"\(name)\" value=\"\(option.value)\"\(checked)> \(option.title)</label>"
     }
     let hinted: Written = hint.isEmpty ? "" : "<p class=\"hint\">\(hint)</p>"
     let problem = problems.first { $0.field == name }

@@ -31,7 +31,8 @@ package struct Frame: Sendable {
   private func open(_ html: inout HTML, _ head: Head, _ reader: Reader) {
     let direction = reader.words.isRightToLeft ? "rtl" : "ltr"
     html << "<!doctype html><html lang=\"\(reader.words.language)\" dir=\"\(direction)\"><head><meta charset=\"utf-8\">"
-    html << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>\(head.title) · Copolis</title>"
+    html
+      << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>\(head.title) · Copolis</title>"
     if !head.description.isEmpty { html << "<meta name=\"description\" content=\"\(head.description)\">" }
     if head.isPrivate { html << "<meta name=\"robots\" content=\"noindex\">" }
     html << "<link rel=\"stylesheet\" href=\"\(asset("site.css"))\">"
@@ -41,20 +42,20 @@ package struct Frame: Sendable {
   }
 
   private func header(_ html: inout HTML, _ head: Head, _ reader: Reader) {
-    html << "<header class=\"site\"><a class=\"brand\" href=\"\(Addresses.front())\">\(Self.mark)Copolis</a>"
+    html << "<header class=\"site\"><a class=\"brand\" href=\"\(Address.front())\">\(Self.mark)Copolis</a>"
     html << "<nav aria-label=\"\(reader("frame.areas", "Areas"))\"><ul>"
     for area in Area.allCases {
       let current: Written = area == head.area ? " aria-current=\"true\"" : ""
       html << "<li><a href=\"\(area.address)\"\(current)>\(reader.words[area.name])</a></li>"
     }
-    html << "</ul></nav><form role=\"search\" action=\"\(Addresses.search())\"><input type=\"search\" name=\"q\" "
+    html << "</ul></nav><form role=\"search\" action=\"\(Address.search())\"><input type=\"search\" name=\"q\" "
     html << "aria-label=\"\(reader("frame.search", "Search everything public"))\">"
     html << "<button>\(reader("frame.search-button", "Search"))</button></form>"
     languageMenu(&html, reader)
     if reader.viewer.account == nil {
-      html << "<a class=\"you\" href=\"\(Addresses.signIn())\">\(reader("frame.sign-in", "Sign in"))</a></header>"
+      html << "<a class=\"you\" href=\"\(Address.signIn())\">\(reader("frame.sign-in", "Sign in"))</a></header>"
     } else {
-      html << "<a class=\"you\" href=\"\(Addresses.account())\">\(reader.name)</a></header>"
+      html << "<a class=\"you\" href=\"\(Address.account())\">\(reader.name)</a></header>"
     }
   }
 
@@ -75,11 +76,15 @@ package struct Frame: Sendable {
   }
 
   private func footer(_ html: inout HTML, _ reader: Reader) {
-    html << "<footer class=\"foot\"><p>\(reader("frame.licence", "Facts and texts CC BY 4.0 unless a page says otherwise; software EUPL-1.2. Places from GeoNames, CC BY 4.0."))</p><ul>"
-    html << "<li><a href=\"\(Addresses.openData())\">\(reader("frame.open-data", "Open data"))</a></li>"
-    html << "<li><a href=\"\(Addresses.api())\">API</a></li>"
-    html << "<li><a href=\"\(Addresses.methods())\">\(reader("frame.methods", "Methods"))</a></li>"
-    html << "<li><a href=\"\(reader.path == "/" ? "/index" : reader.path).json\(reader.query.isEmpty ? "" : "?" + reader.query)\" rel=\"nofollow\">"
+    let licence = reader(
+      "frame.licence",
+      "Facts and texts CC BY 4.0 unless a page says otherwise; software EUPL-1.2. Places from GeoNames, CC BY 4.0.")
+    html << "<footer class=\"foot\"><p>\(licence)</p><ul>"
+    html << "<li><a href=\"\(Address.openData())\">\(reader("frame.open-data", "Open data"))</a></li>"
+    html << "<li><a href=\"\(Address.api())\">API</a></li>"
+    html << "<li><a href=\"\(Address.methods())\">\(reader("frame.methods", "Methods"))</a></li>"
+    let data = (reader.path == "/" ? "/index" : reader.path) + ".json" + (reader.query.isEmpty ? "" : "?" + reader.query)
+    html << "<li><a href=\"\(data)\" rel=\"nofollow\">"
     html << "\(reader("frame.as-data", "This page as data"))</a></li></ul>"
     html << "<ul aria-label=\"\(reader("frame.languages", "Languages"))\">"
     languages(&html, reader)
@@ -99,10 +104,10 @@ extension Area {
   /// Where the area begins.
   var address: String {
     switch self {
-    case .seek: Addresses.needs()
-    case .sense: Addresses.partnerships()
-    case .share: Addresses.practices()
-    case .landscape: Addresses.landscape()
+    case .seek: Address.needs()
+    case .sense: Address.partnerships()
+    case .share: Address.practices()
+    case .landscape: Address.landscape()
     }
   }
 }

@@ -22,12 +22,16 @@ package struct Listing<Item: Sendable>: Sendable {
     guard pages > 1 else { return .nothing }
     var html = HTML(capacity: 512)
     html << "<nav class=\"pages\" aria-label=\"\(reader("list.pages", "Pages"))\">"
-    if page > 1 { html << "<a rel=\"prev\" href=\"\(reader.link(page: page - 1))\">\(reader("list.previous", "Previous page"))</a>" }
+    if page > 1 {
+      html << "<a rel=\"prev\" href=\"\(reader.link(page: page - 1))\">\(reader("list.previous", "Previous page"))</a>"
+    }
     for number in Set([1, page - 1, page, page + 1, pages]).filter({ (1...pages).contains($0) }).sorted() {
       if number == page { html << "<b aria-current=\"page\">\(number)</b>" }
       if number != page { html << "<a href=\"\(reader.link(page: number))\">\(number)</a>" }
     }
-    if page < pages { html << "<a rel=\"next\" href=\"\(reader.link(page: page + 1))\">\(reader("list.next", "Next page"))</a>" }
+    if page < pages {
+      html << "<a rel=\"next\" href=\"\(reader.link(page: page + 1))\">\(reader("list.next", "Next page"))</a>"
+    }
     html << "</nav>"
     return "\(html)"
   }
@@ -68,7 +72,8 @@ package struct Facet: Sendable {
   /// All facets of a list, folded away on a phone.
   package static func write(_ facets: [Facet], _ html: inout HTML, for reader: Reader) {
     let chosen = facets.reduce(0) { $0 + $1.values.count(where: \.isChosen) }
-    let title = chosen == 0
+    let title =
+      chosen == 0
       ? reader("list.narrow", "Narrow the list")
       : reader.count(chosen, "list.narrowed", one: "Narrow the list (1 chosen)", other: "Narrow the list ({n} chosen)")
     html << "<aside><details class=\"facets\"><summary>\(title)</summary>"

@@ -64,8 +64,10 @@ extension Reader {
     if themes.isEmpty && targets.isEmpty { return .nothing }
     var html = HTML(capacity: 512)
     html << "<ul class=\"tags \(hue.rawValue)\">"
-    for theme in themes { html << "<li><a href=\"\(Addresses.theme(theme.id))\">\(words.name(among: theme.names))</a></li>" }
-    for target in targets.sorted() { html << "<li><a href=\"\(Addresses.goal(target.goal))\">SDG \(target)</a></li>" }
+    for theme in themes {
+      html << "<li><a href=\"\(Address.theme(theme.id))\">\(words.name(among: theme.names))</a></li>"
+    }
+    for target in targets.sorted() { html << "<li><a href=\"\(Address.goal(target.goal))\">SDG \(target)</a></li>" }
     html << "</ul>"
     return "\(html)"
   }

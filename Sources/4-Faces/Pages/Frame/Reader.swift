@@ -33,7 +33,9 @@ package struct Reader: Sendable {
   }
 
   /// A phrase for `count` things, by the language's own plural rule; `{n}` stands for the number.
-  package func count(_ count: Int, _ key: String, one: String, other: String, _ blanks: [String: String] = [:]) -> String {
+  package func count(_ count: Int, _ key: String, one: String, other: String, _ blanks: [String: String] = [:])
+    -> String
+  {
     words(count, key, one: one, other: other, blanks)
   }
 }

@@ -2,87 +2,87 @@ package import Cooperation
 package import HTTP
 
 /// Every address of the site, once: links are printed from it and requests are read by it.
-package enum Addresses {
-  package static let front = Endpoint< >(.get, "/")
-  package static let search = Endpoint< >(.get, "/search")
+package enum Address {
+  package static let front = FixedEndpoint(.get, "/")
+  package static let search = FixedEndpoint(.get, "/search")
 
-  package static let organisations = Endpoint< >(.get, "/organisations")
+  package static let organisations = FixedEndpoint(.get, "/organisations")
   package static let organisation = Endpoint<Organisation.ID>(.get, "/organisations/*")
   package static let place = Endpoint<Place.ID>(.get, "/places/*")
   package static let person = Endpoint<Person.ID>(.get, "/people/*")
 
-  package static let needs = Endpoint< >(.get, "/needs")
+  package static let needs = FixedEndpoint(.get, "/needs")
   package static let need = Endpoint<Need.ID>(.get, "/needs/*")
   package static let matches = Endpoint<Need.ID>(.get, "/needs/*/matches")
-  package static let practices = Endpoint< >(.get, "/practices")
+  package static let practices = FixedEndpoint(.get, "/practices")
   package static let practice = Endpoint<Practice.ID>(.get, "/practices/*")
 
-  package static let partnerships = Endpoint< >(.get, "/partnerships")
+  package static let partnerships = FixedEndpoint(.get, "/partnerships")
   package static let partnership = Endpoint<Partnership.ID>(.get, "/partnerships/*")
   package static let results = Endpoint<Partnership.ID>(.get, "/partnerships/*/results")
-  package static let exchanges = Endpoint< >(.get, "/exchanges")
-  package static let methods = Endpoint< >(.get, "/methods")
+  package static let exchanges = FixedEndpoint(.get, "/exchanges")
+  package static let methods = FixedEndpoint(.get, "/methods")
 
-  package static let landscape = Endpoint< >(.get, "/landscape")
+  package static let landscape = FixedEndpoint(.get, "/landscape")
   package static let country = Endpoint<Country.Code>(.get, "/countries/*")
   package static let theme = Endpoint<Theme.ID>(.get, "/themes/*")
   package static let goal = Endpoint<Goal>(.get, "/sdgs/*")
 
-  package static let openData = Endpoint< >(.get, "/open/")
+  package static let openData = FixedEndpoint(.get, "/open/")
   package static let openFile = Endpoint<String>(.get, "/open/*")
-  package static let api = Endpoint< >(.get, "/api")
-  package static let openAPI = Endpoint< >(.get, "/api/openapi.json")
+  package static let api = FixedEndpoint(.get, "/api")
+  package static let openAPI = FixedEndpoint(.get, "/api/openapi.json")
   package static let problem = Endpoint<String>(.get, "/problems/*")
 
-  package static let health = Endpoint< >(.get, "/health")
-  package static let ready = Endpoint< >(.get, "/ready")
-  package static let metrics = Endpoint< >(.get, "/metrics")
+  package static let health = FixedEndpoint(.get, "/health")
+  package static let ready = FixedEndpoint(.get, "/ready")
+  package static let metrics = FixedEndpoint(.get, "/metrics")
   package static let asset = Endpoint<String>(.get, "/assets/*")
 }
 
-extension Addresses {
-  package static let signIn = Endpoint< >(.get, "/sign-in")
-  package static let signingIn = Endpoint< >(.post, "/sign-in")
-  package static let signingOut = Endpoint< >(.post, "/sign-out")
-  package static let account = Endpoint< >(.get, "/account")
-  package static let changingAccount = Endpoint< >(.post, "/account")
-  package static let makingToken = Endpoint< >(.post, "/account/tokens")
-  package static let review = Endpoint< >(.get, "/review")
+extension Address {
+  package static let signIn = FixedEndpoint(.get, "/sign-in")
+  package static let signingIn = FixedEndpoint(.post, "/sign-in")
+  package static let signingOut = FixedEndpoint(.post, "/sign-out")
+  package static let account = FixedEndpoint(.get, "/account")
+  package static let changingAccount = FixedEndpoint(.post, "/account")
+  package static let makingToken = FixedEndpoint(.post, "/account/tokens")
+  package static let review = FixedEndpoint(.get, "/review")
   package static let decision = Endpoint<ReviewItem.ID>(.post, "/review/*/decision")
-  package static let importing = Endpoint< >(.post, "/imports")
-  package static let imports = Endpoint< >(.get, "/imports")
+  package static let importing = FixedEndpoint(.post, "/imports")
+  package static let imports = FixedEndpoint(.get, "/imports")
   package static let undoing = Endpoint<ImportRun.ID>(.post, "/imports/*/undo")
   package static let audit = Endpoint<Organisation.ID>(.get, "/organisations/*/audit")
 }
 
 // Changes of state are resources too; a form posts to them, a program posts or puts.
-extension Addresses {
-  package static let newNeed = Endpoint< >(.get, "/needs/new")
-  package static let addingNeed = Endpoint< >(.post, "/needs")
+extension Address {
+  package static let newNeed = FixedEndpoint(.get, "/needs/new")
+  package static let addingNeed = FixedEndpoint(.post, "/needs")
   package static let needForm = Endpoint<Need.ID>(.get, "/needs/*/edit")
   package static let changingNeed = Endpoint<Need.ID>(.post, "/needs/*")
   package static let puttingNeed = Endpoint<Need.ID>(.put, "/needs/*")
   package static let publishingNeed = Endpoint<Need.ID>(.post, "/needs/*/publication")
   package static let withdrawingNeed = Endpoint<Need.ID>(.post, "/needs/*/withdrawal")
 
-  package static let newPractice = Endpoint< >(.get, "/practices/new")
-  package static let addingPractice = Endpoint< >(.post, "/practices")
+  package static let newPractice = FixedEndpoint(.get, "/practices/new")
+  package static let addingPractice = FixedEndpoint(.post, "/practices")
   package static let practiceForm = Endpoint<Practice.ID>(.get, "/practices/*/edit")
   package static let changingPractice = Endpoint<Practice.ID>(.post, "/practices/*")
   package static let puttingPractice = Endpoint<Practice.ID>(.put, "/practices/*")
   package static let publishingPractice = Endpoint<Practice.ID>(.post, "/practices/*/publication")
   package static let withdrawingPractice = Endpoint<Practice.ID>(.post, "/practices/*/withdrawal")
 
-  package static let newOrganisation = Endpoint< >(.get, "/organisations/new")
-  package static let addingOrganisation = Endpoint< >(.post, "/organisations")
+  package static let newOrganisation = FixedEndpoint(.get, "/organisations/new")
+  package static let addingOrganisation = FixedEndpoint(.post, "/organisations")
   package static let organisationForm = Endpoint<Organisation.ID>(.get, "/organisations/*/edit")
   package static let changingOrganisation = Endpoint<Organisation.ID>(.post, "/organisations/*")
   package static let puttingOrganisation = Endpoint<Organisation.ID>(.put, "/organisations/*")
   package static let addingMandate = Endpoint<Organisation.ID>(.post, "/organisations/*/mandates")
   package static let addingMembership = Endpoint<Organisation.ID>(.post, "/organisations/*/memberships")
 
-  package static let newPartnership = Endpoint< >(.get, "/partnerships/new")
-  package static let proposing = Endpoint< >(.post, "/partnerships")
+  package static let newPartnership = FixedEndpoint(.get, "/partnerships/new")
+  package static let proposing = FixedEndpoint(.post, "/partnerships")
   package static let agreeing = Endpoint<Partnership.ID>(.post, "/partnerships/*/acceptance")
   package static let signing = Endpoint<Partnership.ID>(.post, "/partnerships/*/agreement")
   package static let ending = Endpoint<Partnership.ID>(.post, "/partnerships/*/ending")
@@ -93,6 +93,6 @@ extension Addresses {
   package static let voicingPeriod = Endpoint<Partnership.ID, Indicator.Period.ID>(
     .post, "/partnerships/*/periods/*/voices")
 
-  package static let newExchange = Endpoint< >(.get, "/exchanges/new")
-  package static let startingExchange = Endpoint< >(.post, "/exchanges")
+  package static let newExchange = FixedEndpoint(.get, "/exchanges/new")
+  package static let startingExchange = FixedEndpoint(.post, "/exchanges")
 }
