@@ -7,7 +7,6 @@
 
 import argparse
 import collections
-import csv
 import functools
 import gzip
 import json
@@ -16,7 +15,7 @@ import sys
 import xml.parsers.expat
 
 from simple_types import WHITE, holds
-from tables import OUT, read_table
+from tables import OUT, csv_rows, read_table
 
 XML = "http://www.w3.org/XML/1998/namespace "
 XSI = "http://www.w3.org/2001/XMLSchema-instance "
@@ -224,7 +223,7 @@ def agree(source):
         differences += report(path.name, ((case["id"], case["expected"] == "pass", check(
             case["xml"].encode("utf-8"), case["version"], case["schema"])) for case in cases))
     real = source / "iati" / "real"
-    rows = list(csv.DictReader((real / "manifest.csv").open(encoding="utf-8")))
+    rows = csv_rows(real / "manifest.csv")
     documents = {row["file"]: read(real / row["file"]) for row in rows}
     differences += report("real files", (
         (row["file"], row["xmllint"] == "valid", check(

@@ -32,14 +32,16 @@ def make(source):
             code, place["iso3"], _padded(fact["m49_code"]) if code != "XK" else "", DAC.get(code, fact["dac_code"]),
             _padded(fact["region_code"]), _padded(fact["intermediate_region_code"] or fact["subregion_code"]),
             INCOME.get(fact["income_level"], ""), _flag(fact["ldc"]), _flag(fact["lldc"]), _flag(fact["sids"]),
-            CURRENCY.get(code, place["currencycode"]), own["languages"], *LABEL.get(code, points[code]), place["population"],
+            CURRENCY.get(code, place["currencycode"]), own["languages"],
+            *LABEL.get(code, points[code]), place["population"],
             *(_name(own, united[code], language) for language in LANGUAGES)])
     write_table("countries.tsv", [
         "Countries and territories with an ISO 3166-1 code, and Kosovo (XK), sorted by code.",
-        f"Source: codes, population, currency from {GEONAMES}; M49 regions, LDC, LLDC, SIDS, DAC codes and income group",
-        "(World Bank, fiscal year 2026) from the bblocks-places package (MIT); names of the United Nations through the",
-        f"hdx-python-country package (MIT), made everyday by us; Portuguese names and languages by us; {RETRIEVED}.",
-        "subregion: the finest M49 region. languages: of public life, main ones first. An empty income is not classified.",
+        f"Source: codes, population, currency from {GEONAMES}; M49 regions, LDC, LLDC,",
+        "SIDS, DAC codes and income group (World Bank, fiscal year 2026) from the bblocks-places package (MIT); names of the",
+        "United Nations through the hdx-python-country package (MIT), made everyday by us; Portuguese names and",
+        f"languages by us; {RETRIEVED}. subregion: the finest M49 region. languages: of public life, main ones first.",
+        "An empty income is not classified.",
     ], ["iso2", "iso3", "m49", "dac", "region", "subregion", "income", "ldc", "lldc", "sids", "currency", "languages",
         "latitude", "longitude", "population"] + LANGUAGES, rows)
     _regions()

@@ -9,12 +9,16 @@ The same input gives the same bytes. docs/reference.md says what each table hold
 import argparse
 import pathlib
 
+import codes
 import countries
 import outlines
 import places
+import publishers
+import rules
 import schema
 
-PARTS = {"places": places, "countries": countries, "outlines": outlines, "schema": schema}
+PARTS = {"places": places, "countries": countries, "outlines": outlines, "codes": codes, "schema": schema,
+         "rules": rules, "publishers": publishers}
 
 
 def main():

@@ -34,8 +34,10 @@ def make(source):
     write_table("outlines.tsv", [
         f"The world as SVG paths in whole numbers, {WIDTH} wide; kind is land, or dot for a state too small to draw.",
         f"Source: Natural Earth 1:110m, public domain, made simpler by us; dots from GeoNames, CC BY 4.0; {RETRIEVED}.",
-        "Country is empty where Natural Earth draws land that no list of ours names. Antarctica is left out: viewBox 0 0 1000 440.",
-        f"Equal Earth about {MERIDIAN:.0f} E. With l = longitude - {MERIDIAN:.0f} brought into -180..180, p = latitude, both in radians:",
+        "Country is empty where Natural Earth draws land that no list of ours names. Antarctica is left out:",
+        "viewBox 0 0 1000 440.",
+        f"Equal Earth about {MERIDIAN:.0f} E. With l = longitude - {MERIDIAN:.0f} brought into -180..180 and p = latitude,",
+        "both then in radians:",
         "t = asin(sqrt(3)/2 * sin p);  x = 2*sqrt(3)*l*cos t / (3*(9*A4*t^8 + 7*A3*t^6 + 3*A2*t^2 + A1));",
         f"y = A4*t^9 + A3*t^7 + A2*t^3 + A1*t;  A1 = {A1}, A2 = {A2}, A3 = {A3}, A4 = {A4};",
         f"X = {WIDTH / 2:.0f} + {UNIT:.4f}*x;  Y = {HEIGHT / 2} - {UNIT:.4f}*y.",

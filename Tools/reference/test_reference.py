@@ -4,6 +4,7 @@
 import contextlib
 import gzip
 import io
+import json
 import os
 import pathlib
 import re
@@ -143,6 +144,47 @@ class Schemas(unittest.TestCase):
             differences = check_schema.agree(SHARED)
         self.assertEqual(differences, 0, said.getvalue())
         self.assertIn("suite-2.03.jsonl: 476 cases, 152 pass, 0 disagree", said.getvalue())
+
+
+class CodesAndRules(unittest.TestCase):
+    codes = dictionaries(OUT / "codes.tsv")
+    rules = dictionaries(OUT / "code-rules.tsv")
+
+    def test_have_each_code_once_in_a_list(self):
+        pairs = [(row["list"], row["code"]) for row in self.codes]
+        self.assertEqual(len(pairs), len(set(pairs)))
+        for row in self.codes:
+            self.assertIn(row["status"], ["", "withdrawn"])
+            self.assertTrue(row["code"])
+            self.assertTrue(row["en"] or row["list"] in ("FileFormat", "Version"), row)
+
+    def test_point_to_lists_that_exist(self):
+        lists = {row["list"] for row in self.codes}
+        self.assertTrue({row["list"] for row in self.rules} <= lists)
+        self.assertEqual({version: sum(row["version"] == version for row in self.rules) for version in ("2.03", "1.05")},
+                         {"2.03": 124, "1.05": 70})
+
+    def test_are_all_of_the_official_ruleset(self):
+        rows = dictionaries(OUT / "iati-rules.tsv")
+        self.assertEqual(len(rows), 107)
+        self.assertEqual(len({row["context"] for row in rows}), 25)
+        for row in rows:
+            self.assertIn(row["severity"], ["error", "warning"])
+            arguments = json.loads(row["arguments"])
+            self.assertEqual("subs" in arguments, bool(row["each"]))
+            self.assertTrue(row["message"].endswith("."))
+
+    def test_name_the_currencies_of_countries_but_for_two_that_are_newer(self):
+        known = {row["code"] for row in self.codes if row["list"] == "Currency"}
+        self.assertEqual({row["currency"] for row in dictionaries(OUT / "countries.tsv")} - known,
+                         {"", "XCG", "ZWG"})
+
+    def test_recognise_publishers(self):
+        rows = dictionaries(OUT / "publishers.tsv")
+        names = {row["identifier"]: row["name"] for row in rows}
+        self.assertEqual(len(names), len(rows))
+        self.assertIn("NL-KVK-27195046", names)
+        self.assertLess((OUT / "publishers.tsv").stat().st_size, 150_000)
 
 
 if __name__ == "__main__":
