@@ -8,8 +8,7 @@ package struct Request: Sendable {
   /// Decoded from percent signs, without the query: `/needs/ned_01j8…`.
   package var path: String
   package var query: Fields
-  /// By lower-case name; several of one name are joined by a comma and a space.
-  package var headers: [String: String]
+  package var headers: Headers
   package var body: Body
   /// Who is at the other end, as the socket says, or the nearest proxy that we trust says.
   package var client: String
@@ -17,7 +16,7 @@ package struct Request: Sendable {
   package var number: UInt64
 
   package init(
-    _ verb: Verb, _ path: String, query: Fields = [:], headers: [String: String] = [:], body: Body = .none,
+    _ verb: Verb, _ path: String, query: Fields = [:], headers: Headers = [:], body: Body = .none,
     client: String = "127.0.0.1", number: UInt64 = 0
   ) {
     (self.verb, self.path, self.query, self.headers) = (verb, path, query, headers)
