@@ -15,8 +15,9 @@ package enum Engine: String, Sendable, CaseIterable {
     }
   }
 
-  /// Lends `body` the setting of a database with nothing in it, as an operator would write it: it can be opened again and
-  /// again, from many threads, and is gone afterwards.
+  /// Lends `body` the setting of a database with nothing in it, as an operator would write it.
+  ///
+  /// It can be opened again and again, from many threads, and is gone afterwards.
   package func setting<Result>(_ body: (String) throws -> Result) throws -> Result {
     switch self {
     case .sqlite:

@@ -65,6 +65,15 @@ import Testing
     }
   }
 
+  @Test("may be one of very many", arguments: Engine.allCases)
+  func many(engine: Engine) throws {
+    try engine.open().read { session throws in
+      for count in [1...300, 1...3].joined() {
+        #expect(try session.ints("SELECT 1 WHERE \(count) IN (\(list: Array(1...count)))") == [1])
+      }
+    }
+  }
+
   @Test("tells how many rows it changed", arguments: Engine.allCases)
   func counts(engine: Engine) throws {
     try engine.open().transaction { session throws in

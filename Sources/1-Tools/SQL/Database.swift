@@ -11,8 +11,8 @@ package protocol Database: Sendable {
   /// Runs `body` in one transaction that may write; it is undone if `body` throws, and durable once this returns.
   ///
   /// `body` can count on being alone: what it has read still holds when it is kept. It may therefore be run again where
-  /// another got in its way, and must have no effect but on its session. Once a statement has failed, nothing more can be
-  /// done in the transaction, and it is not kept even if `body` goes on.
+  /// another got in its way, and must have no effect but on its session. Once a statement has failed, nothing more can
+  /// be done in the transaction, and it is not kept even if `body` goes on.
   ///
   /// - Throws: what `body` throws, or `DatabaseError` where nothing could be begun or kept.
   @discardableResult

@@ -2,8 +2,8 @@ import CSQLite
 
 /// One open file, with what it has prepared.
 ///
-/// SQLite takes no lock of its own here (`NOMUTEX`): the pool lends a connection to one thread at a time, which is also why
-/// what is marked unsafe below is safe.
+/// SQLite takes no lock of its own here (`NOMUTEX`): the pool lends a connection to one thread at a time, which is also
+/// why what is marked unsafe below is safe.
 final class SQLiteConnection: Connection {
   enum Role { case writer, reader }
 
@@ -38,7 +38,7 @@ final class SQLiteConnection: Connection {
     return code == SQLITE_MISUSE ? sqlite3_initialize() : code
   }()
 
-  /// A page cache of 8 MB each and no mapped memory: a mapping is counted per connection, and the system caches the file.
+  /// A page cache of 8 MB each and no mapped memory, which would count for each; the system caches the file anyway.
   private func settle() throws(DatabaseError) {
     sqlite3_busy_timeout(handle, 30_000)
     try check(csqlite_strict(handle), "strict")
