@@ -74,6 +74,8 @@ extension File {
             #/^( *)(?:[@\w]+ )*(func [^\s(<]+|init)[^\n]*/#
         )
       else { continue }
+      // What a protocol asks for has no body.
+      guard lines[number...].prefix(while: { !$0.isEmpty }).contains(where: { $0.contains("{") }) else { continue }
       let indentation = match.1
       guard let end = lines[number...].firstIndex(where: { $0 == indentation + "}" }) else { continue }
       let oneLiner = line.hasSuffix("}") && line.contains("{")
