@@ -51,8 +51,9 @@ import Testing
     #expect(!hash.matches(""))
   }
 
-  @Test(
-    "hash of another kind is not taken", arguments: ["", "plain", "$2b$10$abc", "$argon2i$v=19$m=8,t=1,p=1$AAAA$AA"])
+  @Test("hash of another kind is not taken", arguments: [
+    "", "plain", "$2b$10$abc", "$argon2i$v=19$m=8,t=1,p=1$AAAA$AA",
+  ])
   func otherKind(text: String) {
     #expect(PasswordHash(text) == nil)
   }

@@ -13,9 +13,9 @@ import Testing
     #expect(rows.map(\.line) == [2, 3])
   }
 
-  @Test(
-    "guesses what parts the values",
-    arguments: [("a;b;c,d\n1;2;3", 3), ("a\tb\n1\t2", 2), ("\"x;y;z\",b\n1,2", 2), ("a\n1", 1)])
+  @Test("guesses what parts the values", arguments: [
+    ("a;b;c,d\n1;2;3", 3), ("a\tb\n1\t2", 2), ("\"x;y;z\",b\n1,2", 2), ("a\n1", 1),
+  ])
   func separators(text: String, columns: Int) throws {
     #expect(try all(text).first?.values.count == columns)
   }
@@ -67,16 +67,14 @@ import Testing
     #expect(try reader.next() == nil)
   }
 
-  @Test(
-    "says where the trouble is",
-    arguments: [
-      ("", TableError(line: 1, column: nil, .empty)),
-      ("\n\n", TableError(line: 2, column: nil, .empty)),
-      ("a,b\n1,\"x\ny\nz", TableError(line: 2, column: 2, .unclosedQuote)),
-      ("a,b\n1,2\n\"x\"y,2", TableError(line: 3, column: 1, .strayQuote)),
-      ("a,b\n1,\0", TableError(line: 2, column: 2, .zero)),
-      ("a,b,A", TableError(line: 1, column: 3, .sameNameTwice("A"))),
-    ])
+  @Test("says where the trouble is", arguments: [
+    ("", TableError(line: 1, column: nil, .empty)),
+    ("\n\n", TableError(line: 2, column: nil, .empty)),
+    ("a,b\n1,\"x\ny\nz", TableError(line: 2, column: 2, .unclosedQuote)),
+    ("a,b\n1,2\n\"x\"y,2", TableError(line: 3, column: 1, .strayQuote)),
+    ("a,b\n1,\0", TableError(line: 2, column: 2, .zero)),
+    ("a,b,A", TableError(line: 1, column: 3, .sameNameTwice("A"))),
+  ])
   func trouble(text: String, error: TableError) {
     #expect(throws: error) { try all(text) }
   }
@@ -99,9 +97,8 @@ import Testing
     let million = String(repeating: "x", count: 1_000_001)
     #expect(throws: TableError(line: 2, column: 2, .tooLong)) { try all("a,b\n1,\"\(million)\"") }
     #expect(throws: TableError(line: 2, column: 1, .tooLong)) { try all("a,b\n\(million)") }
-    #expect(throws: TableError(line: 1, column: 4_097, .tooLong)) {
-      try all(String(repeating: ",", count: 5_000) + "a")
-    }
+    let wide = String(repeating: ",", count: 5_000) + "a"
+    #expect(throws: TableError(line: 1, column: 4_097, .tooLong)) { try all(wide) }
   }
 
   @Test("breaks nothing when a table ends anywhere")
@@ -130,8 +127,7 @@ import Testing
     #expect(String(decoding: table.bytes, as: UTF8.self) == "name,note\r\nŠibenik,\"a \"\"b\"\", c\nd\"\r\n")
   }
 
-  @Test(
-    "keeps spreadsheets from running what people typed", arguments: ["=1+1", "+x", "-x", "@SUM(A1)", "\t=x", "--1"])
+  @Test("keeps spreadsheets from running what people typed", arguments: ["=1+1", "+x", "-x", "@SUM(A1)", "\t=x", "--1"])
   func formulas(value: String) throws {
     var table = TableWriter(["v"])
     table.write([value])

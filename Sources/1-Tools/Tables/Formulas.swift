@@ -7,9 +7,9 @@ package enum Formulas: Sendable {
 }
 
 extension String {
-  /// With an apostrophe before it where a spreadsheet could take it for a formula.
+  /// With an apostrophe before it if a spreadsheet could take it for a formula.
   ///
-  /// A value that begins with an apostrophe before such a sign gets another, so that `unguarded` gives back every value.
+  /// A value that has an apostrophe before such a sign gets another, so that `unguarded` gives back every value.
   var guarded: String {
     let bare = utf8.drop { $0 == UInt8(ascii: "'") }
     guard let first = bare.first, Self.opens(first), !isNumber else { return self }

@@ -2,8 +2,9 @@ package import Streams
 
 /// Reads a table in text (CSV, RFC 4180) row by row, whatever its size.
 ///
-/// Values may be parted by commas, semicolons or tabs: the header tells. Lines may end in LF, CR LF or CR; a byte order mark
-/// is passed over; lines without any value are skipped. What `TableWriter` guarded against formulas comes back as it was.
+/// Values may be parted by commas, semicolons or tabs: the header tells. Lines may end in LF, CR LF or CR; a byte order
+/// mark is passed over; lines without any value are skipped. What `TableWriter` guarded against formulas comes back as
+/// it was.
 package struct TableReader {
   /// The names in the first line that has any.
   package let header: TableHeader
@@ -28,7 +29,7 @@ package struct TableReader {
 
   /// The next row; nil at the end.
   ///
-  /// - Throws: `TableError`, or what the source throws. After a `TableError` that `isOfOneRow` the next row can be read.
+  /// - Throws: `TableError`, or what the source throws. After an error that `isOfOneRow` the next row can be read.
   package mutating func next() throws -> TableRow? {
     guard try scanner.scan() else { return nil }
     var values = try scanner.values()
