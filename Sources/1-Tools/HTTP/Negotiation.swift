@@ -1,12 +1,3 @@
-extension Request {
-  /// Whether the answer may be compressed.
-  var acceptsGzip: Bool {
-    guard let field = headers["accept-encoding"] else { return false }
-    return Preference.all(in: field).contains { $0.weight > 0 && ($0.name == "gzip" || $0.name == "*") }
-      && !Preference.all(in: field).contains { $0.weight == 0 && $0.name == "gzip" }
-  }
-}
-
 /// One of the things that a client would take, and how gladly (RFC 9110, 12.4.2).
 package struct Preference: Sendable, Equatable {
   /// In lower case: `text/html`, `pt-br`, `*`.
@@ -22,6 +13,36 @@ package struct Preference: Sendable, Equatable {
       let weight = pieces.dropFirst().first { $0.hasPrefix("q=") }.map { Double($0.dropFirst(2)) ?? 0 } ?? 1
       return Preference(name: name, weight: 0...1 ~= weight ? weight : 0)
     }
+  }
+}
+
+extension Request {
+  /// The languages that the visitor reads, best first, as BCP 47 tags in lower case: `pt-br`, `pt`, `en`.
+  package var languages: [String] {
+    let all = Preference.all(in: headers["accept-language"] ?? "").filter { $0.weight > 0 && $0.name != "*" }
+    return all.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(\.element.name)
+  }
+
+  /// Whether a program asks: by an address that ends in `.json`, or by preferring JSON to a page.
+  package var wantsJSON: Bool {
+    if path.hasSuffix(".json") { return true }
+    guard let accept = headers["accept"] else { return false }
+    let preferences = Preference.all(in: accept)
+    func weight(_ types: String...) -> Double {
+      for type in types { if let found = preferences.first(where: { $0.name == type }) { return found.weight } }
+      return 0
+    }
+    let json = max(weight("application/json", "application/*", "*/*"), weight("application/problem+json"))
+    return json > weight("text/html", "text/*", "*/*")
+  }
+
+  /// Whether the answer may be compressed.
+  var acceptsGzip: Bool {
+    guard let field = headers["accept-encoding"] else { return false }
+    // What every browser sends needs no second look.
+    if field.hasPrefix("gzip,") || field == "gzip" { return true }
+    let preferences = Preference.all(in: field)
+    return (preferences.first { $0.name == "gzip" } ?? preferences.first { $0.name == "*" }).map { $0.weight > 0 } ?? false
   }
 }
 
