@@ -119,7 +119,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["SQL"], path: "Tests/Support", swiftSettings: strict),
     tests("ToolsTests", ["Markup", "Streams", "Tables", "SQL", "HTTP", "Search", "Secrets", "XML", "Printing"]),
     tests("CooperationTests", ["Cooperation"]),
-    tests("MethodsTests", ["Cooperation", "Methods"]),
+    tests("MethodsTests", ["Cooperation", "Markup", "Methods"]),
     tests("ReferenceTests", ["Cooperation", "Reference", "Languages"]),
     tests("StorageTests", ["Cooperation", "SQL", "Search", "Reference", "Storage", "Methods", "Actions"]),
     tests("OpenDataTests", ["Cooperation", "Reference", "Markup", "Streams", "Tables", "XML", "OpenData"]),

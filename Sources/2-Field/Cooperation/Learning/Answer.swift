@@ -21,7 +21,7 @@ package enum Answer: Sendable, Hashable {
   }
 
   /// Why an answer does not fit its prompt.
-  package enum Unfit: Sendable, Equatable {
+  package enum Unfit: Refusal, Equatable {
     case empty
     case anotherKind(wanted: String)
     case tooLong(limit: Int)
@@ -150,6 +150,8 @@ extension Answer {
 }
 
 extension Answer.Unfit {
+  package var kind: RefusalKind { .invalid }
+
   package var words: Phrase {
     switch self {
     case .empty: Phrase("unfit.empty", "There is nothing in it yet.")

@@ -23,18 +23,13 @@ extension Exchange {
     package let at: Instant
     package let by: Person.ID
     package let step: Step
-    /// What the sender called it, so that what is sent twice is taken once; nil where nobody named it.
+    /// What the sender called it, unlike anything else in the exchange, so that what is sent twice is taken once; nil
+    /// where nobody named it.
     package let token: Slug<Entry>?
 
     package init(number: Int, at: Instant, by: Person.ID, step: Step, token: Slug<Entry>? = nil) {
       (self.number, self.at, self.by, self.step, self.token) = (number, at, by, step, token)
     }
-  }
-
-  /// A sender's own name for a step; two people may choose the same.
-  struct Token: Sendable, Hashable {
-    let person: Person.ID
-    let name: Slug<Entry>
   }
 
   /// An answer on its way in.

@@ -22,8 +22,8 @@ extension Exchange {
   /// Takes the next entry, or none of it.
   package mutating func take(_ entry: Entry, under method: Method) throws(Refusal) {
     guard method.id == opening.method, method.version == opening.version else { throw .otherMethod }
-    if let name = entry.token, let known = tokens[Token(person: entry.by, name: name)] {
-      guard known.step == entry.step else { throw .tokenSpent }
+    if let token = entry.token, let known = tokens[token] {
+      guard known.by == entry.by, known.step == entry.step else { throw .tokenSpent }
       return
     }
     guard entry.number == count + 1, entry.at >= latest?.at ?? opening.at else {
@@ -32,7 +32,7 @@ extension Exchange {
     try apply(entry, under: method)
     count += 1
     latest = entry
-    if let name = entry.token { tokens[Token(person: entry.by, name: name)] = entry }
+    if let token = entry.token { tokens[token] = entry }
   }
 
   /// Checks first and changes last, so that a refusal leaves everything as it was.

@@ -19,7 +19,7 @@ package struct Exchange: Identifiable, Sendable, Equatable, Named {
   /// The entry that was taken last; nil before the first.
   package internal(set) var latest: Entry?
   var seats: [Person.ID: Seat] = [:]
-  var tokens: [Token: Entry] = [:]
+  var tokens: [Slug<Entry>: Entry] = [:]
 
   /// An exchange that begins, in the first phase of `method`, with nobody in it yet.
   ///

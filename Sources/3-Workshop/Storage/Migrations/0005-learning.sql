@@ -8,18 +8,27 @@ CREATE TABLE exchange (
   host TEXT NOT NULL REFERENCES organisation (id),
   partnership TEXT REFERENCES partnership (id),
   clock TEXT NOT NULL CHECK (clock IN ('live', 'slow')),
+  convenor TEXT NOT NULL REFERENCES person (id),
   public BIGINT NOT NULL CHECK (public IN (0, 1)),
   created_at TEXT NOT NULL
 );
 CREATE INDEX exchange_by_partnership ON exchange (partnership);
 CREATE INDEX exchange_by_host ON exchange (host);
 
+-- The organisations in whose name it is run: those whose leaders sign.
+CREATE TABLE exchange_party (
+  exchange TEXT NOT NULL REFERENCES exchange (id),
+  organisation TEXT NOT NULL REFERENCES organisation (id),
+  place BIGINT NOT NULL,
+  PRIMARY KEY (exchange, organisation)
+);
+
 CREATE TABLE step (
   exchange TEXT NOT NULL REFERENCES exchange (id),
   number BIGINT NOT NULL CHECK (number > 0),
   at TEXT NOT NULL,
   person TEXT NOT NULL REFERENCES person (id),
-  token TEXT NOT NULL,
+  token TEXT,
   content TEXT NOT NULL,
   PRIMARY KEY (exchange, number)
 );
