@@ -132,10 +132,9 @@ extension SQLiteConnection {
     try check(sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil), "checkpoint")
   }
 
-  /// What is best done before the file is closed.
+  /// What is best done before the file is closed; SQLite itself empties the log when the last connection goes.
   func tidy() {
-    try? script("PRAGMA optimize")
-    try? checkpoint()
+    try? script("PRAGMA analysis_limit=400; PRAGMA optimize")
   }
 
   /// Copies what a reader sees now to a new file, all in one step: in WAL that waits for no writer, and none for it.
