@@ -1,1 +1,4 @@
-print("copolis")
+import Commands
+import Glibc
+
+exit(CommandLineFace.run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -49,43 +49,53 @@ package struct Email: Sendable, Hashable, CustomStringConvertible {
   package var description: String { text }
 }
 
-/// Whoever is looking: a visitor, or someone signed in, with what they may do.
+/// Whoever is looking: a visitor, someone signed in with what they may do, or the operator at the command line.
 package struct Viewer: Sendable, Equatable {
-  /// Nil for a visitor.
+  /// Nil for a visitor and for the operator.
   package let account: Account?
   package let roles: [Organisation.ID: Account.Role]
+  private let isOperator: Bool
 
   package init(_ account: Account, roles: [Organisation.ID: Account.Role]) {
-    (self.account, self.roles) = (account, roles)
+    (self.account, self.roles, isOperator) = (account, roles, false)
   }
 
-  private init() { (account, roles) = (nil, [:]) }
+  private init(isOperator: Bool) { (account, roles, self.isOperator) = (nil, [:], isOperator) }
 
   /// Someone who is not signed in.
-  package static let visitor = Viewer()
+  package static let visitor = Viewer(isOperator: false)
+  /// Whoever runs the instance and works on its own machine.
+  package static let commandLine = Viewer(isOperator: true)
 
-  package var isAdministrator: Bool { account?.duty == .administrator }
-  package var isReviewer: Bool { account?.duty != nil }
+  package var isAdministrator: Bool { isOperator || account?.duty == .administrator }
+  package var isReviewer: Bool { isOperator || account?.duty != nil }
 
   package func may(_ role: Account.Role, for organisation: Organisation.ID) -> Bool {
     isAdministrator || roles[organisation].map { $0 >= role } ?? false
   }
 
-  /// The account, if it may act for `organisation` as `role`.
-  ///
-  /// - Throws: `.signIn` for a visitor; `.notYours` where the role is not theirs.
-  package func acting(as role: Account.Role, for organisation: Organisation.ID) throws(Denial) -> Account {
-    guard let account else { throw .signIn }
-    guard may(role, for: organisation) else { throw .notYours }
-    return account
+  /// The organisations that they may act for as `role`, in the order of their identifiers.
+  package func organisations(as role: Account.Role) -> [Organisation.ID] {
+    roles.filter { $0.value >= role }.keys.sorted()
   }
 
-  /// The account, if it has `duty` for the instance.
+  /// - Throws: `.signIn` for a visitor; `.notYours` where the role is not theirs.
+  package func require(_ role: Account.Role, for organisation: Organisation.ID) throws(Denial) {
+    guard !may(role, for: organisation) else { return }
+    throw account == nil ? .signIn : .notYours
+  }
+
+  /// - Throws: `.signIn` for a visitor; `.notYours` where they have no such duty for the instance.
+  package func require(_ duty: Account.Duty) throws(Denial) {
+    guard !isAdministrator, account?.duty != duty else { return }
+    throw account == nil ? .signIn : .notYours
+  }
+
+  /// The account of someone who speaks as a person.
   ///
-  /// - Throws: `.signIn` for a visitor; `.notYours`.
-  package func acting(as duty: Account.Duty) throws(Denial) -> Account {
+  /// - Throws: `.signIn`.
+  package func person() throws(Denial) -> Account {
     guard let account else { throw .signIn }
-    guard isAdministrator || account.duty == duty else { throw .notYours }
     return account
   }
 }

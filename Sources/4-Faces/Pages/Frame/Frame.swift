@@ -83,7 +83,8 @@ package struct Frame: Sendable {
     html << "<li><a href=\"\(Address.openData())\">\(reader("frame.open-data", "Open data"))</a></li>"
     html << "<li><a href=\"\(Address.api())\">API</a></li>"
     html << "<li><a href=\"\(Address.methods())\">\(reader("frame.methods", "Methods"))</a></li>"
-    let data = (reader.path == "/" ? "/index" : reader.path) + ".json" + (reader.query.isEmpty ? "" : "?" + reader.query)
+    let data =
+      (reader.path == "/" ? "/index" : reader.path) + ".json" + (reader.query.isEmpty ? "" : "?" + reader.query)
     html << "<li><a href=\"\(data)\" rel=\"nofollow\">"
     html << "\(reader("frame.as-data", "This page as data"))</a></li></ul>"
     html << "<ul aria-label=\"\(reader("frame.languages", "Languages"))\">"

@@ -112,3 +112,13 @@ extension Outcome.Level {
     }
   }
 }
+
+extension Account.Role {
+  package var name: Phrase {
+    switch self {
+    case .reader: Phrase("role.reader", "Reads what is internal")
+    case .editor: Phrase("role.editor", "Edits")
+    case .owner: Phrase("role.owner", "Owns, and lets others in")
+    }
+  }
+}

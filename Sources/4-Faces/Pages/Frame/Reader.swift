@@ -27,6 +27,12 @@ package struct Reader: Sendable {
 
   package var today: Day { now.day }
 
+  /// The same reader with another key for their forms.
+  package func with(formKey: String) -> Reader {
+    Reader(
+      words: words, viewer: viewer, name: name, formKey: formKey, path: path, query: query, now: now, notice: notice)
+  }
+
   /// A phrase in the reader's language.
   package func callAsFunction(_ key: String, _ english: String, _ blanks: [String: String] = [:]) -> String {
     words[Phrase(key, english, blanks)]

@@ -1,0 +1,82 @@
+package import Cooperation
+package import SQL
+
+extension Session { package var accounts: Accounts { Accounts(session: self) } }
+
+/// The accounts on record; their passwords' hashes are kept apart and never travel with them.
+package struct Accounts {
+  let session: any Session
+
+  package func find(_ id: Account.ID) throws -> Account? {
+    try session.first(
+      "SELECT id, email, person, language, disabled, duty FROM account WHERE id = \(id)", Account.init(row:))
+  }
+
+  package func find(_ email: Email) throws -> Account? {
+    try session.first(
+      "SELECT id, email, person, language, disabled, duty FROM account WHERE email = \(email.text)",
+      Account.init(row:))
+  }
+
+  /// In the order of their addresses.
+  package func all() throws -> [Account] {
+    try session.rows(
+      "SELECT id, email, person, language, disabled, duty FROM account ORDER BY email", Account.init(row:))
+  }
+
+  /// - Throws: `DatabaseError` with the reason `.duplicate` where the address is taken.
+  package func insert(_ account: Account, password hash: String?, at now: Instant) throws {
+    try session.run(
+      """
+      INSERT INTO account (id, email, person, password, language, duty, disabled, created_at)
+      VALUES (\(account.id), \(account.email.text), \(account.person), \(hash), \(account.language),
+        \(account.duty?.rawValue), \(account.isDisabled), \(now))
+      """)
+  }
+
+  package func update(_ account: Account) throws {
+    try session.run(
+      """
+      UPDATE account SET language = \(account.language), duty = \(account.duty?.rawValue),
+        disabled = \(account.isDisabled)
+      WHERE id = \(account.id)
+      """)
+  }
+
+  /// The hash of the account's password; nil where it has none.
+  package func password(of id: Account.ID) throws -> String? {
+    try session.first("SELECT password FROM account WHERE id = \(id)") { row in row.textIfAny(0) } ?? nil
+  }
+
+  package func setPassword(_ hash: String, of id: Account.ID) throws {
+    try session.run("UPDATE account SET password = \(hash) WHERE id = \(id)")
+  }
+
+  /// What the account may do, organisation by organisation.
+  package func roles(of id: Account.ID) throws -> [Organisation.ID: Account.Role] {
+    let rows = try session.rows(
+      "SELECT organisation, role FROM organisation_role WHERE account = \(id) ORDER BY organisation"
+    ) { row in
+      (try row.id(0) as Organisation.ID, try row.value(1) { Account.Role(rawValue: $0) })
+    }
+    return Dictionary(uniqueKeysWithValues: rows)
+  }
+
+  package func setRole(_ role: Account.Role, of id: Account.ID, in organisation: Organisation.ID) throws {
+    try session.run(
+      """
+      INSERT INTO organisation_role (account, organisation, role) VALUES (\(id), \(organisation), \(role.rawValue))
+      ON CONFLICT (account, organisation) DO UPDATE SET role = excluded.role
+      """)
+  }
+}
+
+extension Account {
+  /// - Parameter row: id, email, person, language, disabled, duty.
+  fileprivate init(row: borrowing Row) throws {
+    self.init(
+      id: try row.id(0), email: try row.value(1) { Email($0) }, person: try row.id(2),
+      language: try row.valueIfAny(3) { Language($0) }, isDisabled: try row.flag(4),
+      duty: try row.valueIfAny(5) { Duty(rawValue: $0) })
+  }
+}

@@ -1,0 +1,4 @@
+extension CommandLineFace {
+  /// Every command, in the order in which help tells them.
+  static let all: [Command] = [version]
+}

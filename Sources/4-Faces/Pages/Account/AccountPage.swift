@@ -1,0 +1,124 @@
+import Addresses
+package import Cooperation
+import HTTP
+import Languages
+package import Markup
+
+/// What someone who is signed in may do, and the keys they have given to programs.
+package struct AccountPage: Page {
+  let account: Account
+  let name: String
+  /// The organisations they act for, with their names and roles.
+  let organisations: [Acting]
+  let tokens: [Key]
+  /// A token just made, shown this once.
+  let fresh: String?
+
+  package init(account: Account, name: String, organisations: [Acting], tokens: [Key], fresh: String? = nil) {
+    (self.account, self.name, self.organisations) = (account, name, organisations)
+    (self.tokens, self.fresh) = (tokens, fresh)
+  }
+
+  package struct Acting: Sendable {
+    package let id: Organisation.ID
+    package let name: String
+    package let role: Account.Role
+    package init(id: Organisation.ID, name: String, role: Account.Role) {
+      (self.id, self.name, self.role) = (id, name, role)
+    }
+  }
+
+  package struct Key: Sendable {
+    package let label: String
+    package let created: Instant
+    package let expires: Instant
+    package init(label: String, created: Instant, expires: Instant) {
+      (self.label, self.created, self.expires) = (label, created, expires)
+    }
+  }
+
+  package func head(for reader: Reader) -> Head {
+    Head(reader("account.title", "What can you do here?"), isPrivate: true)
+  }
+
+  package func write(_ html: inout HTML, for reader: Reader) {
+    html
+      << reader.question(
+        reader("account.title", "What can you do here?"),
+        answer: "\(reader("account.answer", "You are {name}. You speak for those below.", ["name": name]))")
+    if let fresh {
+      html << "<div class=\"note\" role=\"status\"><p>\(reader("account.fresh", "Your new key, shown this once:"))"
+      html << " <code>\(fresh)</code></p></div>"
+    }
+    acting(&html, reader)
+    language(&html, reader)
+    keys(&html, reader)
+    html << "<form method=\"post\" action=\"\(Address.signingOut())\">\(reader.key)<p class=\"doing\">"
+    html << "<button class=\"quiet\">\(reader("account.sign-out", "Sign out"))</button></p></form>"
+  }
+
+  private func acting(_ html: inout HTML, _ reader: Reader) {
+    html << "<section><h2>\(reader("account.acting", "You speak for"))</h2>"
+    if organisations.isEmpty {
+      html
+        << reader.empty(
+          .none, reader("account.nobody", "Nobody yet"),
+          reader("account.nobody.text", "An owner of an organisation, or the administrator, can let you speak for it."))
+    }
+    html << "<ol class=\"list\">"
+    for acting in organisations {
+      html << "<li><h3><a href=\"\(Address.organisation(acting.id))\"><bdi>\(acting.name)</bdi></a></h3>"
+      html << "<p class=\"meta\"><span>\(reader.words[acting.role.name])</span>"
+      html << "<a href=\"\(Address.audit(acting.id))\">\(reader("account.audit", "Who changed what"))</a></p>"
+      if acting.role >= .editor {
+        html << "<p class=\"doing\"><a class=\"act quiet\" href=\"\(Address.newNeed())?organisation=\(acting.id)\">"
+        html << "\(reader("account.say-need", "Say what it needs to learn"))</a> "
+        html << "<a class=\"act quiet\" href=\"\(Address.newPractice())?organisation=\(acting.id)\">"
+        html << "\(reader("account.say-practice", "Tell what it can teach"))</a></p>"
+      }
+      html << "</li>"
+    }
+    html << "</ol></section>"
+  }
+
+  private func language(_ html: inout HTML, _ reader: Reader) {
+    let filled = Filled(values: ["language": [account.language?.tag ?? ""]])
+    let options =
+      [Filled.Option("", reader("account.language.browser", "As my browser says"))]
+      + Language.interface.map { Filled.Option($0.tag, Words.ownName(of: $0)) }
+    html << "<section><h2>\(reader("account.settings", "How you read"))</h2>"
+    html << "<form method=\"post\" action=\"\(Address.changingAccount())\">\(reader.key)"
+    html << filled.choice("language", reader("account.language", "Your language"), options)
+    html << "<p class=\"doing\"><button>\(reader("form.save", "Save"))</button></p></form></section>"
+  }
+
+  private func keys(_ html: inout HTML, _ reader: Reader) {
+    html << "<section><h2>\(reader("account.keys", "Keys for programs"))</h2>"
+    html << "<p>\(reader("account.keys.text", "A program that sends such a key may do what you may do."))</p><ul>"
+    for key in tokens {
+      let until = reader("account.key.until", "until {day}", ["day": reader.words.day(key.expires.day)])
+      html << "<li>\(key.label), \(until)</li>"
+    }
+    html << "</ul><form method=\"post\" action=\"\(Address.makingToken())\">\(reader.key)"
+    html << Filled().line("label", reader("account.key.label", "What is it for?"), required: true)
+    html
+      << "<p class=\"doing\"><button class=\"quiet\">\(reader("account.key.make", "Make a key"))</button></p></form></section>"
+  }
+
+  package func write(_ json: inout JSON, for reader: Reader) {
+    json.object { json in
+      json["id"] = account.id.text
+      json["email"] = account.email.text
+      json["name"] = name
+      json["duty"] = account.duty?.rawValue
+      json.array("organisations", organisations) { json, acting in
+        json.object { json in
+          json["id"] = acting.id.text
+          json["name"] = acting.name
+          json["role"] = acting.role.rawValue
+        }
+      }
+      if let fresh { json["token"] = fresh }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Cooperation
+import HTTP
+import Pages
+import Secrets
+import Synchronization
+
+/// Public pages as they were last written, plain and compressed, by address and language; only for visitors, and only
+/// until something changes.
+final class KeptPages: Sendable {
+  private let pages = Mutex<[Key: Kept]>([:])
+  private let version = Atomic<UInt64>(1)
+
+  fileprivate struct Key: Hashable {
+    let path: String
+    let query: String
+    let language: String
+  }
+
+  fileprivate struct Kept: Sendable {
+    let version: UInt64
+    let until: Instant
+    let headers: [Response.Header]
+    let body: Response.Cached
+    let tag: String
+  }
+
+  /// How many pages are kept at most, and for how long while nothing changes.
+  private static let most = 2000, seconds = 60
+
+  /// Forgets everything: something was written, here or by another process.
+  func forget() { version.add(1, ordering: .relaxed) }
+
+  /// A kept answer to a visitor's request, or nil where it must be written.
+  func answer(to request: Request, format: String?, in site: Site) -> Response? {
+    guard format == nil, request.verb == .get || request.verb == .head, !request.headers.contains("cookie"),
+      !request.headers.contains("authorization"), let key = Key(request)
+    else { return nil }
+    let now = site.clock()
+    guard let kept = pages.withLock({ $0[key] }), kept.version == version.load(ordering: .relaxed), now < kept.until
+    else { return nil }
+    return kept.response(to: request)
+  }
+
+  /// Keeps `response` for the next visitor who asks the same, and gives it the headers of a kept page.
+  func keeping(_ response: Response, for visit: Visit, in site: Site) -> Response {
+    guard case .bytes(let plain) = response.body, let key = Key(visit.request), visit.format == nil else {
+      return response
+    }
+    var kept = Kept(
+      version: version.load(ordering: .relaxed), until: visit.now.adding(seconds: Self.seconds),
+      headers: response.headers, body: .init(plain: plain, gzipped: Gzip.compress(plain)), tag: SHA256.hex(of: plain))
+    kept = kept.adding([
+      .init("ETag", "\"\(kept.tag)\""), .init("Cache-Control", "no-cache"),
+      .init("Vary", "Accept, Accept-Language, Cookie"),
+    ])
+    let made = kept
+    pages.withLock { pages in
+      if pages.count >= Self.most { pages.removeAll(keepingCapacity: true) }
+      pages[key] = made
+    }
+    return made.response(to: visit.request)
+  }
+}
+
+extension KeptPages.Kept {
+  fileprivate func adding(_ more: [Response.Header]) -> KeptPages.Kept {
+    .init(version: version, until: until, headers: headers + more, body: body, tag: tag)
+  }
+
+  fileprivate func response(to request: Request) -> Response {
+    if request.has(ETag(tag)) { return Response(304, headers: headers.filter { $0.name != "Content-Type" }) }
+    return Response(200, headers: headers, body: .cached(body))
+  }
+}
+
+extension KeptPages.Key {
+  /// Nil where a program asks for JSON: that is not kept.
+  fileprivate init?(_ request: Request) {
+    guard !request.wantsJSON else { return nil }
+    (path, query) = (request.path, request.query.encoded)
+    language = request.query["lang"] ?? request.headers["accept-language"] ?? ""
+  }
+}

@@ -1,0 +1,32 @@
+import Addresses
+import HTTP
+import SQL
+import Storage
+
+extension Site {
+  /// What operators and browsers need besides pages.
+  static let operations: [Entry] = [
+    Entry(Address.health, Site.health), Entry(Address.ready, Site.ready), Entry(Address.metrics, Site.metrics),
+    Entry(Address.asset, Site.asset),
+  ]
+
+  /// Alive: the process answers.
+  func health(_ visit: Visit) -> any Answer { Response(200, "text/plain; charset=utf-8", Array("alive\n".utf8)) }
+
+  /// Able to serve: the database answers too.
+  func ready(_ visit: Visit) throws -> any Answer {
+    do {
+      _ = try database.read { session in try session.first("SELECT 1") { row in try row.int(0) } }
+    } catch {
+      return Response(503, "text/plain; charset=utf-8", Array("the database does not answer\n".utf8)).retry(after: 5)
+    }
+    return Response(200, "text/plain; charset=utf-8", Array("ready\n".utf8))
+  }
+
+  /// Figures in Prometheus' text format.
+  func metrics(_ visit: Visit) -> any Answer {
+    Response(200, "text/plain; version=0.0.4; charset=utf-8", Array(meter.text.utf8))
+  }
+
+  func asset(_ visit: Visit, _ part: String) throws -> any Answer { try Assets.answer(part) }
+}

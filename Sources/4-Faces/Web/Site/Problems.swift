@@ -1,0 +1,66 @@
+import Cooperation
+import HTTP
+import Languages
+import Markup
+import Pages
+import SQL
+
+/// The one place where an error becomes a status and words.
+struct ProblemAnswer: Answer {
+  private let problem: Problem
+  private let number: UInt64
+
+  init(_ error: any Error, number: UInt64, words: Words) {
+    self.number = number
+    problem = Problem(error, in: words)
+  }
+
+  func response(for visit: Visit, in site: Site) -> Response {
+    guard !visit.wantsJSON else { return problem.response }
+    let page = ProblemPage(
+      slug: problem.slug, title: problem.title, detail: problem.detail,
+      fields: problem.fields.map { Filled.Problem($0.name, $0.words) }, status: problem.status, number: number)
+    var response = Response(
+      problem.status, "text/html; charset=utf-8", site.frame.html(of: page, for: visit.reader).bytes)
+    response.headers.append(.init("Cache-Control", "no-store"))
+    return response
+  }
+}
+
+extension Problem {
+  /// - Returns: for the field's refusals their own words; for anything else 500 and a number to quote: the details are
+  ///   for the log, never for a visitor.
+  init(_ error: any Error, in words: Words) {
+    switch error {
+    case let problem as Problem: self = problem
+    case let refusal as any Refusal:
+      self.init(refusal.words.slug, refusal.kind.status, words[refusal.words])
+    case let error as DatabaseError where error.reason == .busy || error.reason == .full:
+      self.init(
+        "busy", 503, words[Phrase("problem.busy", "This cannot be kept right now.")],
+        detail: words[Phrase("problem.busy.detail", "Nothing was changed. Try again in a minute.")])
+    default:
+      self.init(
+        "internal", 500, words[Phrase("problem.internal", "Something went wrong here.")],
+        detail: words[
+          Phrase("problem.internal.detail", "It is our fault, not yours. Quote the number when you tell us.")])
+    }
+  }
+}
+
+extension Phrase {
+  /// The phrase's key as the last part of a problem's address: `refusal.own-proposal` as `own-proposal`.
+  var slug: String { key.hasPrefix("refusal.") ? String(key.dropFirst(8)) : key }
+}
+
+extension RefusalKind {
+  fileprivate var status: Int {
+    switch self {
+    case .invalid: 422
+    case .forbidden: 403
+    case .missing: 404
+    case .conflict: 409
+    case .stale: 412
+    }
+  }
+}

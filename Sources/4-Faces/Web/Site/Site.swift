@@ -1,0 +1,101 @@
+import Addresses
+package import Cooperation
+package import HTTP
+import Pages
+package import SQL
+import Secrets
+
+/// The whole site: a request in, a response out.
+package struct Site: Sendable {
+  let database: any Database
+  let settings: Settings
+  let clock: @Sendable () -> Instant
+  let kept = KeptPages()
+  let meter: Meter
+  let frame = Frame(asset: Assets.address)
+  private let router: Router<Handler>
+
+  /// What an operator decides.
+  package struct Settings: Sendable {
+    /// Where the site is reached from outside: `https://copolis.example`; no slash at its end.
+    package var base = "http://127.0.0.1:8080"
+    /// Whether passwords are hashed for tests, which sign in hundreds of times, rather than for real.
+    package var isTest = false
+
+    package init() {}
+
+    /// Whether browsers reach it over TLS.
+    var isSecure: Bool { base.hasPrefix("https://") }
+  }
+
+  package init(
+    database: any Database, settings: Settings = Settings(), meter: Meter = Meter(),
+    clock: @escaping @Sendable () -> Instant
+  ) {
+    (self.database, self.settings, self.meter, self.clock) = (database, settings, meter, clock)
+    router = Router(Site.table.map { .init($0.verb, $0.pattern, $0.handler) })
+  }
+
+  /// The answer to `request`; whatever goes wrong becomes a problem that says what, why and what to do.
+  package func respond(to request: Request) -> Response {
+    var response: Response
+    do {
+      response = try route(request)
+    } catch {
+      response = refuse(error, request)
+    }
+    response.headers += Site.safety
+    return response
+  }
+
+  private func route(_ request: Request) throws -> Response {
+    switch router.find(request.verb, request.path) {
+    case .match(let found):
+      if let ready = kept.answer(to: request, format: found.format, in: self) { return ready }
+      let visit = try Visit(request, format: found.format, in: self)
+      return try found.handler(self, visit, found.segments).response(for: visit, in: self)
+    case .wrongVerb(let allowed):
+      var problem = Problem("wrong-method", 405, "This address does not take that method.").response
+      problem.headers.append(.init("Allow", allowed.map(\.rawValue).joined(separator: ", ")))
+      return problem
+    case .nowhere: throw Problem("no-such-page", 404, "There is no such page.")
+    }
+  }
+
+  private func refuse(_ error: any Error, _ request: Request) -> Response {
+    let visit = (try? Visit(request, format: nil, in: self)) ?? Visit(asVisitor: request, in: self)
+    return ProblemAnswer(error, number: request.number, words: visit.reader.words).response(for: visit, in: self)
+  }
+
+  /// What every answer carries, so that a browser runs nothing that is not ours.
+  private static let safety: [Response.Header] = [
+    .init(
+      "Content-Security-Policy",
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
+    .init("X-Content-Type-Options", "nosniff"),
+    .init("Referrer-Policy", "same-origin"),
+    .init("Cross-Origin-Opener-Policy", "same-origin"),
+  ]
+}
+
+/// What answers at one address.
+typealias Handler = @Sendable (Site, Visit, [Substring]) throws -> any Answer
+
+/// One address and what answers there.
+struct Entry: Sendable {
+  let verb: Request.Verb
+  let pattern: String
+  let handler: Handler
+
+  init<each Part>(
+    _ endpoint: Endpoint<repeat each Part>,
+    _ answer: @escaping @Sendable (Site) -> (Visit, repeat each Part) throws -> any Answer
+  ) {
+    (verb, pattern) = (endpoint.verb, endpoint.pattern)
+    handler = { site, visit, segments in
+      guard let parts = endpoint.read(segments) else { throw Problem("no-such-page", 404, "There is no such page.") }
+      return try answer(site)(visit, repeat each parts)
+    }
+  }
+}

@@ -1,0 +1,6 @@
+import Addresses
+
+extension Site {
+  /// Every address with what answers there, area by area.
+  static let table: [Entry] = operations + accounts
+}

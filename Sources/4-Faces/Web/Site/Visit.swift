@@ -1,0 +1,104 @@
+import Actions
+import Cooperation
+package import HTTP
+import Languages
+package import Pages
+import SQL
+import Secrets
+import Storage
+
+/// One request, with who makes it and in which language they read.
+package struct Visit: Sendable {
+  package let request: Request
+  /// What the address asked for by its ending: `json`, `csv`; nil for a page.
+  let format: String?
+  package let reader: Reader
+  /// What a form or a JSON body said; empty for a visit without one.
+  let fields: Fields
+  /// The hash under which the browser's session is kept; nil for visitors and programs.
+  let session: String?
+
+  var viewer: Viewer { reader.viewer }
+  var now: Instant { reader.now }
+  var query: Fields { request.query }
+  var wantsJSON: Bool { format == "json" || (format == nil && request.wantsJSON) }
+
+  /// - Throws: `Problem` where the body cannot be read or the form is not ours.
+  init(_ request: Request, format: String?, in site: Site) throws {
+    let now = site.clock()
+    let known = try site.recognise(request, at: now)
+    let changes = request.verb != .get && request.verb != .head
+    let isUpload = if case .file = request.body { true } else { false }
+    self.request = request
+    self.format = format
+    fields = changes && !isUpload ? try request.fields() : [:]
+    session = known.session
+    reader = Visit.reader(request, known, now)
+    if changes { try guardForm(known, in: site) }
+  }
+
+  /// The visit of someone whose request could not be read.
+  init(asVisitor request: Request, in site: Site) {
+    (self.request, format, fields, session) = (request, nil, [:], nil)
+    reader = Visit.reader(request, Known(), site.clock())
+  }
+
+  private static func reader(_ request: Request, _ known: Known, _ now: Instant) -> Reader {
+    let asked = request.query["lang"].flatMap { Language($0) }.map { [$0] } ?? []
+    let own = known.viewer.account?.language.map { [$0] } ?? []
+    let browser = request.cookie("lang").flatMap { Language($0) }.map { [$0] } ?? []
+    let accepted = request.languages.compactMap { Language($0) }
+    return Reader(
+      words: .speaking(asked + own + browser + accepted), viewer: known.viewer, name: known.name,
+      formKey: known.formKey, path: request.path, query: request.query.encoded, now: now,
+      notice: request.query["done"].flatMap { Notice(rawValue: $0)?.words })
+  }
+
+  /// A browser's session changes things only by our own forms: they bring back the key that the session was given.
+  private func guardForm(_ known: Known, in site: Site) throws {
+    if known.isProgram { return }
+    let given = fields["form-key"] ?? request.headers["x-form-key"] ?? ""
+    guard !known.formKey.isEmpty, constantTimeEquals(given, known.formKey) else {
+      throw Problem(
+        "stale-form", 403, "This form is no longer valid.",
+        detail: "Go back, load the page again and send it once more. What you typed is kept on your device.")
+    }
+  }
+
+  /// The occasion of a change made on this visit.
+  func occasion(in site: Site) -> Occasion {
+    Occasion(in: site.database, viewer: viewer, now: now, seed: Randomness.seed())
+  }
+}
+
+/// What is known of whoever sends a request.
+struct Known: Sendable {
+  var viewer = Viewer.visitor
+  var name = ""
+  var formKey = ""
+  var session: String?
+  /// Whether it came with a token of its own rather than a browser's cookie.
+  var isProgram = false
+}
+
+/// Something just done, told once on the next page: `?done=published`.
+enum Notice: String, Sendable, CaseIterable {
+  case saved, published, withdrawn, signedIn = "signed-in", signedOut = "signed-out", sent, confirmed, disputed, ended
+  case undone, added
+
+  var words: Phrase {
+    switch self {
+    case .saved: Phrase("notice.saved", "Saved.")
+    case .published: Phrase("notice.published", "Published. Others can find it now.")
+    case .withdrawn: Phrase("notice.withdrawn", "Withdrawn. Only your organisation sees it now.")
+    case .signedIn: Phrase("notice.signed-in", "You are signed in.")
+    case .signedOut: Phrase("notice.signed-out", "You are signed out.")
+    case .sent: Phrase("notice.sent", "Sent. The other side sees it at once.")
+    case .confirmed: Phrase("notice.confirmed", "Confirmed. Both sides stand behind it now.")
+    case .disputed: Phrase("notice.disputed", "Marked as disputed, with your reason.")
+    case .ended: Phrase("notice.ended", "Ended. The record stays.")
+    case .undone: Phrase("notice.undone", "Undone. The data is as it was before.")
+    case .added: Phrase("notice.added", "Added.")
+    }
+  }
+}
