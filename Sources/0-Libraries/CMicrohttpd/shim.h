@@ -50,4 +50,9 @@ static inline const struct sockaddr *copolis_mhd_client(struct MHD_Connection *c
   return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS)->client_addr;
 }
 
+/// Ends the answer by closing the connection: to HEAD, the library would else send the last chunk of no body.
+static inline void copolis_mhd_end_by_closing(struct MHD_Response *response) {
+  MHD_set_response_options(response, MHD_RF_HTTP_1_0_COMPATIBLE_STRICT, MHD_RO_END);
+}
+
 #endif

@@ -3,7 +3,7 @@
 /// The library (0.9.75) cannot be asked for lines folded over two, for a NUL in a field or for a blank before the
 /// colon: it mends or cuts them. But it leaves all fields where they were read, one behind the other, so whatever lies
 /// between two of them gives these away. Later versions refuse such requests themselves and need not keep that order,
-/// so there `order` is not looked at. A NUL at the very end of the last field stays unseen.
+/// so for them it is not looked at.
 struct Head {
   private(set) var headers = Headers(capacity: 600)
   private(set) var fault: Problem?
@@ -28,7 +28,7 @@ struct Head {
     } else if !value.allSatisfy({ $0 >= 32 && $0 != 127 || $0 == 9 }) {
       fault = Head.bad("A field holds a control character.")
     } else if keepsOrder, !follows(name) {
-      fault = Head.bad("A field holds a NUL, or goes on in a second line.")
+      fault = Head.hidden
     } else {
       count(name, value)
     }
@@ -41,6 +41,8 @@ struct Head {
   /// - Throws: what is wrong with the head as a whole.
   func check(version: UnsafePointer<CChar>?) throws(Problem) {
     if let fault { throw fault }
+    // The empty line that ends the head is zeroed too, so behind the last value there are at least two NULs.
+    if keepsOrder, let end, ![0, 32, 9].contains(end[1]) { throw Head.hidden }
     let isOld = version.map { String(cString: $0) } == "HTTP/1.0"
     guard hosts == 1 || hosts == 0 && isOld else { throw Head.bad("There must be one Host.") }
     guard lengths < 2 else { throw Head.bad("There are two Content-Lengths.") }
@@ -83,6 +85,8 @@ struct Head {
     guard 1...64 ~= gap else { return false }
     return UnsafeBufferPointer(start: end, count: gap).allSatisfy { $0 == 0 || $0 == 32 || $0 == 9 }
   }
+
+  private static var hidden: Problem { bad("A field holds a NUL, or goes on in a second line.") }
 
   private static func bad(_ detail: String) -> Problem {
     Problem("bad-head", 400, "The request's head cannot be read.", detail: detail)

@@ -50,6 +50,7 @@ extension Service {
       flow.release()
       return .NO
     }
+    if isHead { copolis_mhd_end_by_closing(answer) }
     return queue(answer, response, gzipped: false, varies: false, for: call, on: connection)
   }
 
