@@ -102,24 +102,27 @@ import Testing
     let names = [Sample.city(1): "Aville", Sample.city(2): "Bville"]
     let report = try #require(ReportBack("report", of: run.exchange, under: run.method, organisations: names))
     #expect(report.participants.map(\.organisation) == ["Aville", "Aville", "Bville", "Bville", "Bville"])
-    #expect(report.text.hasPrefix("copolis-document: 1\nexchange: \(run.exchange.id)\ndocument: report (report-back)\n"))
-    #expect(report.text.hasSuffix("""
-      section: The question
-      question: Your question
-      by: Teller
-      answer: What shall we do?
-      section: Ideas
-      question: Your idea
-      answer: Ask the traders
-      answer: Count the stalls
-        section: forged
-      question: How useful?
-      by: Person 2
-      about: Count the stalls
-        section: forged
-      answer: 4
+    #expect(
+      report.text.hasPrefix("copolis-document: 1\nexchange: \(run.exchange.id)\ndocument: report (report-back)\n"))
+    #expect(
+      report.text.hasSuffix(
+        """
+        section: The question
+        question: Your question
+        by: Teller
+        answer: What shall we do?
+        section: Ideas
+        question: Your idea
+        answer: Ask the traders
+        answer: Count the stalls
+          section: forged
+        question: How useful?
+        by: Person 2
+        about: Count the stalls
+          section: forged
+        answer: 4
 
-      """))
+        """))
     let again = try Exchange(replaying: run.journal, of: run.exchange.opening, under: run.method)
     #expect(ReportBack("report", of: again, under: run.method, organisations: names)?.text == report.text)
   }

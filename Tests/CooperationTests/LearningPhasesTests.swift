@@ -7,10 +7,12 @@ import Testing
     var run = try Run(Sample.talk())
     try run.join([(1, 1), (3, 2)])
     try run.take(.cast(Sample.person(3), as: "adviser"), by: 1)
-    #expect(throws: Exchange.Refusal.stillNeeds([
-      .unfilled("lead", missing: 1), .unfilled("teller", missing: 1), .unfilled("adviser", missing: 1),
-      .unfilled("notes", missing: 1),
-    ])) { try run.take(.enter("ask", after: 1), by: 1) }
+    #expect(
+      throws: Exchange.Refusal.stillNeeds([
+        .unfilled("lead", missing: 1), .unfilled("teller", missing: 1), .unfilled("adviser", missing: 1),
+        .unfilled("notes", missing: 1),
+      ])
+    ) { try run.take(.enter("ask", after: 1), by: 1) }
   }
 
   @Test("waits for required answers, and only for those that are asked after what was chosen")

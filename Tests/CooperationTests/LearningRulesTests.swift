@@ -6,7 +6,9 @@ import Testing
   func places() throws {
     var run = try Run.castTalk()
     try run.join([(6, 3)])
-    #expect(throws: Exchange.Refusal.noPlaceLeft("teller")) { try run.take(.cast(Sample.person(6), as: "teller"), by: 6) }
+    #expect(throws: Exchange.Refusal.noPlaceLeft("teller")) {
+      try run.take(.cast(Sample.person(6), as: "teller"), by: 6)
+    }
   }
 
   @Test("keeps roles apart that nobody may have together, whichever comes first")
@@ -28,7 +30,9 @@ import Testing
     var run = try Run(Sample.mirror(), by: .slow)
     try run.join([(1, 1), (2, 1), (3, 2)])
     try run.take(.cast(Sample.person(1), as: "one"), by: 1)
-    #expect(throws: Exchange.Refusal.barred(.otherOrganisation)) { try run.take(.cast(Sample.person(3), as: "one"), by: 3) }
+    #expect(throws: Exchange.Refusal.barred(.otherOrganisation)) {
+      try run.take(.cast(Sample.person(3), as: "one"), by: 3)
+    }
     #expect(throws: Exchange.Refusal.barred(.sameOrganisation(as: "one"))) {
       try run.take(.cast(Sample.person(2), as: "other"), by: 2)
     }
@@ -153,10 +157,11 @@ import Testing
     ]
     let kind = Prompt.Kind.table(columns, limit: 2)
     let row: [Answer?] = [.text("Roof"), Amount("12").map(Answer.number)]
-    #expect(Answer.table([row, [.text("Wall"), nil]]).words(to: kind, in: []) == """
-      What: Roof; How much: 12
-      What: Wall; How much: –
-      """)
+    #expect(
+      Answer.table([row, [.text("Wall"), nil]]).words(to: kind, in: []) == """
+        What: Roof; How much: 12
+        What: Wall; How much: –
+        """)
     let prompt = Prompt(id: "t", question: Sample.text("T"), kind: kind, asked: .roles(["one"]))
     func refusal(_ rows: [[Answer?]]) throws -> Exchange.Refusal? {
       var run = try Run(Sample.withPrompt(prompt), by: .slow)
@@ -185,5 +190,33 @@ extension Sample {
           id: "only", title: text("Only"), guidance: .init(what: text("Answer.")), days: .init(1...2, typical: 1),
           prompts: [prompt], ways: [.init(to: nil)])
       ])
+  }
+}
+
+@Suite("An answer from a form") struct AnswerReadingTests {
+  @Test("is read as what the prompt asks for")
+  func reads() throws {
+    let options = [Option(id: "a", title: Sample.text("A")), Option(id: "b", title: Sample.text("B"))]
+    #expect(try Answer(reading: [" kept as it is "], as: .text(limit: 90)) == .text(" kept as it is "))
+    #expect(try Answer(reading: [" a "], as: .choice(options)) == .choice("a"))
+    #expect(try Answer(reading: ["a", "", "b"], as: .choices(options)) == .choices(["a", "b"]))
+    #expect(try Answer(reading: ["4"], as: .scale(1...5, labels: [:])) == .scale(4))
+    #expect(try Answer(reading: ["7,5"], as: .number(unit: nil)) == Amount("7.5").map(Answer.number))
+    #expect(try Answer(reading: ["2026-02-28"], as: .date) == Day("2026-02-28").map(Answer.date))
+    #expect(try Answer(reading: ["12", "eur"], as: .money).words(to: .money, in: []) == "12 EUR")
+    #expect(try Answer(reading: ["3"], as: .vote(on: .answers("x"), each: 1)) == .vote([.contribution(3)]))
+    let columns = [Prompt.Column(id: "c", title: Sample.text("C"), kind: .text(limit: 9))]
+    #expect(try Answer(reading: ["x", " ", "y"], as: .table(columns, limit: 5)) == .table([[.text("x")], [.text("y")]]))
+  }
+
+  @Test(
+    "is refused where it is none",
+    arguments: [
+      ([" "], .text(limit: 9), .empty), (["nine"], .scale(1...5, labels: [:]), .outside(1...5)),
+      (["31.2.2026"], .date, .anotherKind(wanted: "date")), (["12"], .money, .anotherKind(wanted: "money")),
+      (["<b>"], .choice([]), .noSuchOption),
+    ] as [([String], Prompt.Kind, Answer.Unfit)])
+  func refuses(fields: [String], kind: Prompt.Kind, unfit: Answer.Unfit) {
+    #expect(throws: unfit) { try Answer(reading: fields, as: kind) }
   }
 }

@@ -11,14 +11,16 @@ enum Sample {
   }
 
   private static let talkRoles = [
-    Role(id: "lead", title: text("Lead"), task: text("Leads."), places: 1...1, leads: true, bars: [.alsoPlays("adviser")]),
+    Role(
+      id: "lead", title: text("Lead"), task: text("Leads."), places: 1...1, leads: true, bars: [.alsoPlays("adviser")]),
     Role(id: "teller", title: text("Teller"), task: text("Asks."), places: 1...1, bars: [.alsoPlays("adviser")]),
     Role(id: "adviser", title: text("Adviser"), task: text("Advises."), places: 2...3),
     Role(id: "notes", title: text("Notes"), task: text("Writes."), places: 1...1),
   ]
 
   private static let begin = Phase(
-    id: "begin", title: text("Begin"), guidance: .init(what: text("Find your roles.")), minutes: .init(2...5, typical: 3),
+    id: "begin", title: text("Begin"), guidance: .init(what: text("Find your roles.")),
+    minutes: .init(2...5, typical: 3),
     days: .init(1...3, typical: 2), casts: ["lead", "teller", "adviser", "notes"],
     prompts: [
       Prompt(
@@ -128,7 +130,8 @@ struct Run {
     exchange = try Exchange(Sample.opening(of: method, by: clock, parties: parties), under: method)
   }
 
-  mutating func take(_ step: Exchange.Step, by person: Int, token: Slug<Exchange.Entry>? = nil) throws(Exchange.Refusal) {
+  mutating func take(_ step: Exchange.Step, by person: Int, token: Slug<Exchange.Entry>? = nil) throws(Exchange.Refusal)
+  {
     let now = Sample.noon.adding(seconds: exchange.count + 1)
     let then = try exchange.taking(step, by: Sample.person(person), at: now, token: token, under: method)
     if then.count > exchange.count, let entry = then.latest { journal.append(entry) }
@@ -152,7 +155,8 @@ struct Run {
   static func castTalk() throws -> Run {
     var run = try Run(Sample.talk())
     try run.join([(1, 1), (2, 1), (3, 2), (4, 2), (5, 2)])
-    for (person, role) in [(1, "lead"), (2, "teller"), (3, "adviser"), (4, "adviser"), (5, "notes")] as [(Int, Role.ID)] {
+    for (person, role) in [(1, "lead"), (2, "teller"), (3, "adviser"), (4, "adviser"), (5, "notes")] as [(Int, Role.ID)]
+    {
       try run.take(.cast(Sample.person(person), as: role), by: person)
     }
     return run

@@ -8,15 +8,21 @@ import Testing
     #expect(try Exchange.Step(reading: step.text) == step)
   }
 
-  @Test("that cannot be read is refused with the reason", arguments: [
-    ("{\"do\": \"dance\"}", "there is no step “dance”"),
-    ("{\"do\": \"withdraw\"}", "“entry” is missing"),
-    ("{\"do\": \"withdraw\", \"entry\": \"3\"}", "“entry” should be a whole number"),
-    ("{\"do\": \"cast\", \"person\": \"org_00000000000000000000000001\", \"role\": \"x\"}",
-     "“person” should be an id that begins with per_"),
-    ("{\"do\": \"write\", \"prompt\": \"p\", \"of\": \"per_00000000000000000000000001\", \"answer\": {\"song\": 1}}",
-     "this is no answer"),
-  ])
+  @Test(
+    "that cannot be read is refused with the reason",
+    arguments: [
+      ("{\"do\": \"dance\"}", "there is no step “dance”"),
+      ("{\"do\": \"withdraw\"}", "“entry” is missing"),
+      ("{\"do\": \"withdraw\", \"entry\": \"3\"}", "“entry” should be a whole number"),
+      (
+        "{\"do\": \"cast\", \"person\": \"org_00000000000000000000000001\", \"role\": \"x\"}",
+        "“person” should be an id that begins with per_"
+      ),
+      (
+        "{\"do\": \"write\", \"prompt\": \"p\", \"of\": \"per_00000000000000000000000001\", \"answer\": {\"song\": 1}}",
+        "this is no answer"
+      ),
+    ])
   func refused(text: String, words: String) {
     #expect(throws: StepError(line: 1, words: words)) { try Exchange.Step(reading: text) }
   }
@@ -40,11 +46,13 @@ import Testing
     person: person, name: "Zé", mandate: Mandate.ID(bits: 4), role: .politicalLeader, title: "Mayor",
     organisation: organisation)
 
-  private static let answers: [Answer] = [
-    .text("Ünï\u{2028}code"), .choice("a"), .choices(["a", "b"]), .scale(-2), .ranking(["b", "a"]),
-    .vote([.option("a"), .contribution(3)]), .table([[.text("x"), nil], [nil, .scale(1)]]),
-  ] + [
-    Amount("12.50").map(Answer.number), Day("2026-02-28").map(Answer.date),
-    Amount("9").flatMap { amount in Currency("MZN").map { .money(amount, $0) } },
-  ].compactMap { $0 }
+  private static let answers: [Answer] =
+    [
+      .text("Ünï\u{2028}code"), .choice("a"), .choices(["a", "b"]), .scale(-2), .ranking(["b", "a"]),
+      .vote([.option("a"), .contribution(3)]), .table([[.text("x"), nil], [nil, .scale(1)]]),
+    ]
+    + [
+      Amount("12.50").map(Answer.number), Day("2026-02-28").map(Answer.date),
+      Amount("9").flatMap { amount in Currency("MZN").map { .money(amount, $0) } },
+    ].compactMap { $0 }
 }

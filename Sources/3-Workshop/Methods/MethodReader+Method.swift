@@ -8,7 +8,8 @@ extension MethodReader {
     for list in each(value["lists"], { $0.list($1) }) { lists[list.name] = list.options }
     let id: Method.ID? = slug(value["id"])
     let version = number(value["version"], 1...9999)
-    let title = texts(value["title"]), summary = texts(value["summary"]), source = value["source"].flatMap { self.source($0) }
+    let title = texts(value["title"]), summary = texts(value["summary"]),
+      source = value["source"].flatMap { self.source($0) }
     let clocks: [Method.Clock] = each(value["clocks"]) { $0.word($1) }
     let roles = each(value["roles"]) { $0.role($1) }
     let phases = self.phases(value["phases"], roles: roles)
@@ -22,7 +23,9 @@ extension MethodReader {
         id: id, version: version, title: title, summary: summary, source: source, clocks: Set(clocks), roles: roles,
         phases: phases, outputs: outputs, comparisons: comparisons)
     } catch {
-      switch error { case .notClosed(let faults): refuse(faults) }
+      switch error {
+      case .notClosed(let faults): refuse(faults)
+      }
       return nil
     }
   }

@@ -28,7 +28,8 @@ extension MethodReader {
     let chosen: [[Option.ID]] = [value["left"], value["right"]].map { $0?["is"].map { names($0) } ?? [] }
     guard let left, let right, let word, let words else { return nil }
     if word == .both, chosen.contains(where: \.isEmpty) {
-      refuse(value.line, "missing-field", "“both” needs the options that it looks for: an “is” in “left” and in “right”.")
+      refuse(
+        value.line, "missing-field", "“both” needs the options that it looks for: an “is” in “left” and in “right”.")
       return nil
     }
     let relation: Comparison.Relation =

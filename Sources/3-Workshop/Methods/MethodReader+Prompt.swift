@@ -6,16 +6,18 @@ extension MethodReader {
     guard let shape = self.shape(.prompt, of: value), has(value, shape), let id: Prompt.ID = slug(value["id"])
     else { return nil }
     note(.prompt(id), at: value)
-    let question = texts(value["question"]), hint = texts(value["hint"]), kind = self.kind(value)
+    let heading = texts(value["heading"]), question = texts(value["question"]), hint = texts(value["hint"]),
+      kind = self.kind(value)
     let asked = value["by"].flatMap { self.asked($0) }, times = self.times(value["times"])
     let condition = value["onlyIf"].flatMap { self.condition($0) }
-    let about = self.about(value["about"]), sight = self.sight(value["visible"]), scribes: [Role.ID] = slugs(value["scribes"])
+    let about = self.about(value["about"]), sight = self.sight(value["visible"]),
+      scribes: [Role.ID] = slugs(value["scribes"])
     let atLeast = number(value["atLeast"], 0...1000) ?? (flag(value["required"]) ?? false ? 1 : 0)
     let isNamed = flag(value["named"]) ?? true
     guard let question, let kind, let asked else { return nil }
     return Prompt(
-      id: id, question: question, hint: hint, kind: kind, asked: asked, times: times, atLeast: atLeast, about: about,
-      condition: condition, sight: sight, scribes: scribes, isNamed: isNamed)
+      id: id, heading: heading, question: question, hint: hint, kind: kind, asked: asked, times: times,
+      atLeast: atLeast, about: about, condition: condition, sight: sight, scribes: scribes, isNamed: isNamed)
   }
 
   /// The shape of a prompt or column, with the fields of its kind.

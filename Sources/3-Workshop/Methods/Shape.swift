@@ -58,7 +58,7 @@ extension Shape {
   static let signer = Shape("a signer", ["mandate", "of"])
   static let prompt = Shape(
     "a prompt", ["id", "question", "kind", "by"],
-    optional: ["hint", "times", "required", "atLeast", "about", "onlyIf", "visible", "scribes", "named"])
+    optional: ["heading", "hint", "times", "required", "atLeast", "about", "onlyIf", "visible", "scribes", "named"])
   static let column = Shape("a column", ["id", "title", "kind"])
   static let output = Shape("an output", ["id", "kind", "title", "audience", "sections"], optional: ["signedBy"])
   static let section = Shape("a section", ["title", "quotes"], optional: ["note", "mismatches"])

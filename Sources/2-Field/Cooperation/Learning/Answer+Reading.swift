@@ -27,7 +27,8 @@ extension Answer {
       guard filled.count == 2, let amount = Amount(first), let currency = Currency(Self.trimmed(filled[1]).uppercased())
       else { throw .anotherKind(wanted: kind.slug) }
       self = .money(amount, currency)
-    case .vote(let ballot, _): self = .vote(try filled.map { (field) throws(Unfit) in try Self.candidate(field, ballot) })
+    case .vote(let ballot, _):
+      self = .vote(try filled.map { (field) throws(Unfit) in try Self.candidate(field, ballot) })
     case .table(let columns, _): self = .table(try Self.rows(fields, columns))
     }
   }

@@ -83,7 +83,8 @@ extension Answer {
     if Set(votes).count != votes.count { return .sameTwice }
     for vote in votes {
       switch (vote, ballot) {
-      case (.option(let id), .options(let options)): if !options.contains(where: { $0.id == id }) { return .noSuchOption }
+      case (.option(let id), .options(let options)):
+        if !options.contains(where: { $0.id == id }) { return .noSuchOption }
       case (.contribution, .answers): break
       default: return .anotherKind(wanted: "vote")
       }
@@ -155,7 +156,8 @@ extension Answer.Unfit {
   package var words: Phrase {
     switch self {
     case .empty: Phrase("unfit.empty", "There is nothing in it yet.")
-    case .anotherKind(let wanted): Phrase("unfit.kind", "This asks for another kind of answer: {kind}.", ["kind": wanted])
+    case .anotherKind(let wanted):
+      Phrase("unfit.kind", "This asks for another kind of answer: {kind}.", ["kind": wanted])
     case .tooLong(let limit):
       Phrase("unfit.too-long", "It may have {limit} characters; it has more.", ["limit": "\(limit)"])
     case .noSuchOption: Phrase("unfit.no-option", "That is not one of the choices.")

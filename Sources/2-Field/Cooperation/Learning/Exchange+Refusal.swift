@@ -81,11 +81,13 @@ extension Exchange.Refusal {
     case .doesNotFollow: Phrase("refusal.does-not-follow", "The method does not lead there from this phase.")
     case .wayNotOpen: Phrase("refusal.way-not-open", "After what was chosen, this way is not open.")
     case .stillNeeds: Phrase("refusal.still-needs", "This phase still waits for something.")
-    case .documentNotReady: Phrase("refusal.document-not-ready", "The document is there once the exchange is concluded.")
+    case .documentNotReady:
+      Phrase("refusal.document-not-ready", "The document is there once the exchange is concluded.")
     case .noSuchDocument: Phrase("refusal.no-such-document", "The method makes no such document.")
     case .signatureNotAsked: Phrase("refusal.signature-not-asked", "The document does not need this signature.")
     case .alreadySigned: Phrase("refusal.already-signed", "This has been signed for that organisation.")
-    default: Phrase("refusal.signs-another-text", "What was signed is another text. Read the document again, then sign.")
+    default:
+      Phrase("refusal.signs-another-text", "What was signed is another text. Read the document again, then sign.")
     }
   }
 }

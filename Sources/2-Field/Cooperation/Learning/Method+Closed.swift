@@ -104,7 +104,8 @@ extension Method {
   private func faults(in comparison: Comparison) -> [Fault] {
     let part = Part.comparison(comparison.id)
     let terms = faults(in: comparison.left, part, "left") + faults(in: comparison.right, part, "right")
-    guard terms.isEmpty, let left = prompt(comparison.left.prompt)?.kind, let right = prompt(comparison.right.prompt)?.kind
+    guard terms.isEmpty, let left = prompt(comparison.left.prompt)?.kind,
+      let right = prompt(comparison.right.prompt)?.kind
     else { return terms }
     switch comparison.relation {
     case .less, .more: return left.isMeasured && left.slug == right.slug ? [] : [Fault(part, "is", .notComparable)]

@@ -3,6 +3,8 @@ package struct Prompt: Identifiable, Sendable, Equatable {
   package typealias ID = Slug<Prompt>
 
   package let id: ID
+  /// What stands over this prompt and those after it, where a new group begins; nil where none does.
+  package let heading: Texts?
   package let question: Texts
   /// How to answer it; nil where the question says enough.
   package let hint: Texts?
@@ -21,11 +23,12 @@ package struct Prompt: Identifiable, Sendable, Equatable {
   package let isNamed: Bool
 
   package init(
-    id: ID, question: Texts, hint: Texts? = nil, kind: Kind, asked: Asked, times: Times = .one, atLeast: Int = 0,
+    id: ID, heading: Texts? = nil, question: Texts, hint: Texts? = nil, kind: Kind, asked: Asked, times: Times = .one,
+    atLeast: Int = 0,
     about: About = .exchange, condition: Condition? = nil, sight: Sight = .atOnce, scribes: [Role.ID] = [],
     isNamed: Bool = true
   ) {
-    (self.id, self.question, self.hint, self.kind) = (id, question, hint, kind)
+    (self.id, self.heading, self.question, self.hint, self.kind) = (id, heading, question, hint, kind)
     (self.asked, self.times, self.atLeast, self.about) = (asked, times, atLeast, about)
     (self.condition, self.sight, self.scribes, self.isNamed) = (condition, sight, scribes, isNamed)
   }

@@ -1,8 +1,8 @@
 extension ReportBack {
   /// The document as one text, always the same for the same document: what is stamped, signed and kept.
   ///
-  /// UTF-8, a line a fact, `name: value`. Lines within a value go on with two spaces, so that nothing that someone wrote
-  /// can pass for a heading or an answer of another. Ends with a line feed.
+  /// UTF-8, a line a fact, `name: value`. Lines within a value go on with two spaces, so that nothing that someone
+  /// wrote can pass for a heading or an answer of another. Ends with a line feed.
   package var text: String {
     var text = Lines()
     text.add("copolis-document", "1")
