@@ -10,7 +10,7 @@ let floors: [(folder: String, modules: [(name: String, uses: [String])])] = [
       ("Streams", ["CZlib"]),
       ("Tables", ["Streams"]),
       ("SQL", ["CSQLite", "CPostgres"]),
-      ("HTTP", ["Markup", "CMicrohttpd", "CDeflate"]),
+      ("HTTP", ["Markup", "CMicrohttpd", "CDeflate", "CZlib"]),
       ("Search", ["CXapian"]),
       ("Secrets", ["CSodium"]),
       ("XML", ["CXML2", "Streams"]),

@@ -57,7 +57,9 @@ final class HTTPClient {
   func answer(toHead isHead: Bool = false) -> Answer? {
     guard let head = line(before: [13, 10, 13, 10]) else { return nil }
     let lines = String(decoding: head, as: UTF8.self).split(separator: "\r\n")
-    guard let first = lines.first?.split(separator: " "), first.count > 1, let status = Int(first[1]) else { return nil }
+    guard let first = lines.first?.split(separator: " "), first.count > 1, let status = Int(first[1]) else {
+      return nil
+    }
     var fields: [String: String] = [:]
     for line in lines.dropFirst() {
       let parts = line.split(separator: ":", maxSplits: 1)

@@ -20,7 +20,8 @@ private let encoded = "application/x-www-form-urlencoded"
 @Suite("A form") struct HTTPFormTests {
   @Test("gives its fields in order, with plus signs and percent signs read, and names that come again")
   func fields() throws {
-    let fields = try request(encoded + "; charset=utf-8", "name=Caf%C3%A9+x&tag=a&tag=b%26c&empty=&bare&=odd&a=b=c").fields()
+    let fields = try request(encoded + "; charset=utf-8", "name=Caf%C3%A9+x&tag=a&tag=b%26c&empty=&bare&=odd&a=b=c")
+      .fields()
     #expect(fields["name"] == "Café x")
     #expect(fields.values("tag") == ["a", "b&c"])
     #expect(fields["empty"] == "" && fields["bare"] == "" && fields[""] == "odd" && fields["a"] == "b=c")
@@ -28,7 +29,8 @@ private let encoded = "application/x-www-form-urlencoded"
     #expect(try Request(.post, "/").fields() == Fields())
   }
 
-  @Test("is refused where it cannot be read",
+  @Test(
+    "is refused where it cannot be read",
     arguments: [
       ("a=%", "bad-percent"), ("a=%1", "bad-percent"), ("a=%zz", "bad-percent"), ("%e9=1", "not-utf-8"),
       ("a=%C0%AF", "not-utf-8"), ("a=%ED%A0%80", "not-utf-8"), ("a=%00", "control-character"),
@@ -53,7 +55,8 @@ private let encoded = "application/x-www-form-urlencoded"
     #expect(fields.all.map(\.value) == ["Durban", "3720953", "true", "a", "2", "-29.86"])
   }
 
-  @Test("in JSON is refused with line and column",
+  @Test(
+    "in JSON is refused with line and column",
     arguments: [
       ("{\"a\": 1,\n\"a\": 2}", "In line 2, column 1: the name \"a\" comes twice."),
       ("{\"a\": {\"b\": 1},\n\"a.b\": 2}", "The field a.b comes twice, in line 2."),
@@ -96,11 +99,14 @@ private let encoded = "application/x-www-form-urlencoded"
     #expect(fields == ["city": "Medellín", "none": ""])
   }
 
-  @Test("is refused where its parts cannot be told apart",
+  @Test(
+    "is refused where its parts cannot be told apart",
     arguments: [
       "", "--y\r\n", "--x-1\r\n", "--x-1\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nno end",
-      "--x-1\r\nContent-Disposition: form-data\r\n\r\na\r\n--x-1--", "--x-1\r\n\r\na\r\n--x-1--", "--x-1garbage\r\n\r\n",
-      "--x-1\r\nContent-Disposition: attachment; name=\"a\"\r\n\r\na\r\n--x-1--", "--x-1\r\nno colon\r\n\r\na\r\n--x-1--",
+      "--x-1\r\nContent-Disposition: form-data\r\n\r\na\r\n--x-1--", "--x-1\r\n\r\na\r\n--x-1--",
+      "--x-1garbage\r\n\r\n",
+      "--x-1\r\nContent-Disposition: attachment; name=\"a\"\r\n\r\na\r\n--x-1--",
+      "--x-1\r\nno colon\r\n\r\na\r\n--x-1--",
       "--x-1\r\nA: " + String(repeating: "b", count: 5000) + "\r\n\r\na\r\n--x-1--",
     ])
   func refused(_ body: String) {
@@ -124,7 +130,9 @@ private let encoded = "application/x-www-form-urlencoded"
     let request = Request(.post, "/", headers: ["content-type": type], body: .file(path: path, size: body.count))
     let name = try spooledPath(of: request, holding: content.count)
     #expect(access(name, F_OK) != 0)
-    #expect(problem { _ = try Request(.post, "/", headers: ["content-type": encoded], body: request.body).fields() }?.status == 413)
+    #expect(
+      problem { _ = try Request(.post, "/", headers: ["content-type": encoded], body: request.body).fields() }?.status
+        == 413)
   }
 
   private func spooledPath(of request: Request, holding size: Int) throws -> String {

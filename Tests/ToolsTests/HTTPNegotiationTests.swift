@@ -2,7 +2,8 @@ import HTTP
 import Testing
 
 @Suite("What a client would like") struct HTTPNegotiationTests {
-  @Test("in languages, is sorted by how gladly they are read",
+  @Test(
+    "in languages, is sorted by how gladly they are read",
     arguments: [
       ("fr-CH, fr;q=0.9, en;q=0.8, de;q=0, *;q=0.5", ["fr-ch", "fr", "en"]),
       ("en;q=0.2,pt-BR", ["pt-br", "en"]), ("es , en", ["es", "en"]), ("ar;q=0.5;x, ,fr;q=1.5", ["ar"]),
@@ -12,7 +13,8 @@ import Testing
     #expect(Request(.get, "/", headers: ["Accept-Language": field]).languages == expected)
   }
 
-  @Test("is JSON where the address or Accept says so, and a page else",
+  @Test(
+    "is JSON where the address or Accept says so, and a page else",
     arguments: [
       ("/needs.json", "text/html", true), ("/needs", "application/json", true), ("/needs", "*/*", false),
       ("/needs", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", false),
@@ -53,7 +55,8 @@ import Testing
 
   private func get(_ field: String, _ value: String) -> Request { Request(.get, "/", headers: [field: value]) }
 
-  @Test("is not sent to a client that has it",
+  @Test(
+    "is not sent to a client that has it",
     arguments: ["\"v1\"", "W/\"v1\"", "\"v1-gz\"", "\"v0\", \"v1\"", "*", "\"a,b\",\"v1\""])
   func had(_ field: String) {
     let answer = page.tagged(ETag("v1"), for: get("If-None-Match", field))

@@ -9,7 +9,9 @@ import Testing
     let status: Int
     var testDescription: String { what }
 
-    init(_ what: String, _ request: String, _ status: Int) { (self.what, self.request, self.status) = (what, request, status) }
+    init(_ what: String, _ request: String, _ status: Int) {
+      (self.what, self.request, self.status) = (what, request, status)
+    }
 
     static func fields(_ what: String, _ fields: String, _ status: Int = 400) -> Bad {
       Bad(what, "GET / HTTP/1.1\r\nHost: a\r\n\(fields)\r\n\r\n", status)
@@ -51,19 +53,22 @@ import Testing
     Bad("a length with a sign", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: +1\r\n\r\na", 400),
     Bad("too large a body", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1048577\r\n\r\na", 413),
     Bad("far too large a body", "PATCH / HTTP/1.1\r\nHost: a\r\nContent-Length: 9223372036854775807\r\n\r\na", 413),
-    Bad("a body nobody asked for yet",
+    Bad(
+      "a body nobody asked for yet",
       "PUT / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2000000\r\n\r\n", 413),
   ]
 
   private static let paths: [Bad] = [
     .path("half a percent sign", "/a%2"), .path("a percent sign with other letters", "/%zz"),
     .path("a path that is not UTF-8", "/%ff"), .path("an overlong path", "/%c0%ae"),
-    .path("dots", "/a/../b"), .path("escaped dots", "/a/%2e%2E/b"), .path("one dot", "/./a"), .path("last dots", "/a/.."),
+    .path("dots", "/a/../b"), .path("escaped dots", "/a/%2e%2E/b"), .path("one dot", "/./a"),
+    .path("last dots", "/a/.."),
     .path("two slashes", "/a//b"), .path("two slashes at first", "//a"), .path("an escaped slash", "/a%2Fb"),
     .path("a backslash", "/a\\b"), .path("an escaped NUL", "/a%00"), .path("an escaped line break", "/a%0d%0ab"),
     .path("a NUL", "/a\0b"), .path("a control character", "/a\u{2}"),
     .path("no slash", "a"), .path("another scheme", "ftp://a/b"), .path("a bad query", "/a?b=%f"),
-    .path("a query that is not UTF-8", "/a?b=%ff"), .path("too long an address", "/" + String(repeating: "a", count: 9000), 414),
+    .path("a query that is not UTF-8", "/a?b=%ff"),
+    .path("too long an address", "/" + String(repeating: "a", count: 9000), 414),
     .path("far too long an address", "/" + String(repeating: "a", count: 100_000), 414),
   ]
 

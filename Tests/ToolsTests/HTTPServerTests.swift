@@ -40,6 +40,10 @@ import Testing
     for byte in ("GET / HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n").utf8 { client.send([byte]) }
     #expect(client.answer()?.text == "100")
     #expect(client.ask("GET /").answer()?.text == "1")
+    client.ask(
+      "GET /?a=" + String(repeating: "b", count: 7900), "X-Long: " + String(repeating: "c", count: 15_000),
+      "Cookie: d=" + String(repeating: "e", count: 500))
+    #expect(client.answer()?.text == "3")
   }
 
   @Test("answers HEAD with the head of the same GET, and nothing after it") func head() throws {
@@ -122,8 +126,14 @@ import Testing
 
   private static func answer(_ request: Request) -> Response {
     switch request.path {
-    case "/cached": Response(200, headers: [.init("Content-Type", "text/html")], body: .cached(cached)).with("ETag", "\"v1\"")
+    case "/cached":
+      Response(200, headers: [.init("Content-Type", "text/html")], body: .cached(cached)).with("ETag", "\"v1\"")
     case "/page": Response(200, "text/html", page).with("ETag", "W/\"v1\"")
+    case "/stream":
+      Response(
+        200, headers: [.init("Content-Type", "text/csv")],
+        body: .stream { for start in stride(from: 0, to: page.count, by: 100) { try $0(Array(page[start...].prefix(100))) } }
+      ).with("etag", "\"v1\"")
     case "/small": Response(200, "text/html", Array(page.prefix(100)))
     case "/image": Response(200, "image/png", page)
     case "/split": Response(200, "text/html", page).with("X-A", "a\r\nSet-Cookie: b")
@@ -138,7 +148,7 @@ import Testing
     return all
   }
 
-  @Test("is compressed for a client that takes gzip, under a mark of its own", arguments: ["/cached", "/page"])
+  @Test("is compressed for a client that takes gzip, under a mark of its own", arguments: ["/cached", "/page", "/stream"])
   func gzip(_ path: String) throws {
     let client = try TestServer(answer: Self.answer).client
     for field in ["gzip, deflate, br", "br;q=1, *;q=0.1", "GZIP"] {
@@ -158,8 +168,11 @@ import Testing
     }
   }
 
-  @Test("is left as it is where it is short or no text", arguments: ["/small", "/image"]) func plain(_ path: String) throws {
-    let answer = try #require(try TestServer(answer: Self.answer).client.ask("GET \(path)", "Accept-Encoding: gzip").answer())
+  @Test("is left as it is where it is short or no text", arguments: ["/small", "/image"]) func plain(_ path: String)
+    throws
+  {
+    let answer = try #require(
+      try TestServer(answer: Self.answer).client.ask("GET \(path)", "Accept-Encoding: gzip").answer())
     #expect(answer.fields["content-encoding"] == nil)
     #expect(answer.fields["vary"] == nil)
     #expect(answer.fields["content-length"] == "\(answer.body.count)")

@@ -19,9 +19,11 @@ private let piece = [UInt8](repeating: UInt8(ascii: "x"), count: 10_000)
 @Suite("An answer written while it is sent") struct HTTPStreamTests {
   @Test("arrives whole, whatever its length, and the connection is used again") func whole() throws {
     let test = try TestServer { request in
-      Response(200, headers: [.init("Content-Type", "text/csv")], body: .stream { write in
-        for _ in 0..<(Int(request.query["n"] ?? "") ?? 0) { try write(piece) }
-      })
+      Response(
+        200, headers: [.init("Content-Type", "text/csv")],
+        body: .stream { write in
+          for _ in 0..<(Int(request.query["n"] ?? "") ?? 0) { try write(piece) }
+        })
     }
     let client = test.client
     for count in [0, 1, 3, 2000] {
@@ -38,13 +40,15 @@ private let piece = [UInt8](repeating: UInt8(ascii: "x"), count: 10_000)
   @Test("waits for a client that reads slowly, and ends when it leaves") func slow() throws {
     let notes = Notes()
     let test = try TestServer { _ in
-      Response(200, body: .stream { write in
-        defer { notes.ended.store(1, ordering: .relaxed) }
-        for _ in 0..<10_000 {
-          try write(piece)
-          notes.pieces.add(1, ordering: .relaxed)
-        }
-      })
+      Response(
+        200,
+        body: .stream { write in
+          defer { notes.ended.store(1, ordering: .relaxed) }
+          for _ in 0..<10_000 {
+            try write(piece)
+            notes.pieces.add(1, ordering: .relaxed)
+          }
+        })
     }
     do {
       let client = test.client.ask("GET /")
@@ -60,10 +64,12 @@ private let piece = [UInt8](repeating: UInt8(ascii: "x"), count: 10_000)
 
   @Test("is cut, and not ended, where it cannot be finished") func broken() throws {
     let test = try TestServer { _ in
-      Response(200, body: .stream { write in
-        try write(piece)
-        throw ClientLeft()
-      })
+      Response(
+        200,
+        body: .stream { write in
+          try write(piece)
+          throw ClientLeft()
+        })
     }
     #expect(test.client.ask("GET /").answer() == nil)
     #expect(soon { test.log.all.first?.ending == .cut })
@@ -72,10 +78,12 @@ private let piece = [UInt8](repeating: UInt8(ascii: "x"), count: 10_000)
   @Test("is put off where too many are written at once") func many() throws {
     let notes = Notes()
     let test = try TestServer({ $0.limits.streams = 1 }) { _ in
-      Response(200, body: .stream { write in
-        try write(piece)
-        notes.wait()
-      })
+      Response(
+        200,
+        body: .stream { write in
+          try write(piece)
+          notes.wait()
+        })
     }
     let first = test.client.ask("GET /")
     #expect(soon { test.server.connections == 1 })
@@ -90,12 +98,14 @@ private let piece = [UInt8](repeating: UInt8(ascii: "x"), count: 10_000)
   @Test("tells events as they happen, and notices that nobody listens any more") func events() throws {
     let notes = Notes()
     let test = try TestServer({ $0.threads = 1 }) { _ in
-      Response(200, headers: [.init("Content-Type", "text/event-stream")], body: .events {
-        let number = notes.pieces.wrappingAdd(1, ordering: .relaxed).newValue
-        if number <= 2 { return Array("data: \(number)\n\n".utf8) }
-        usleep(20_000)
-        return notes.open.load(ordering: .relaxed) ? nil : []
-      })
+      Response(
+        200, headers: [.init("Content-Type", "text/event-stream")],
+        body: .events {
+          let number = notes.pieces.wrappingAdd(1, ordering: .relaxed).newValue
+          if number <= 2 { return Array("data: \(number)\n\n".utf8) }
+          usleep(20_000)
+          return notes.open.load(ordering: .relaxed) ? nil : []
+        })
     }
     let one = test.client.ask("GET /")
     #expect(one.head()?.contains("text/event-stream") == true)
@@ -114,10 +124,12 @@ private let piece = [UInt8](repeating: UInt8(ascii: "x"), count: 10_000)
     let notes = Notes()
     let test = try TestServer({ $0.threads = 1 }) { request in
       guard request.path == "/slow" else { return echo(request) }
-      return Response(200, body: .later {
-        notes.wait()
-        return Response(200, body: .later { Response(201, body: .stream { try $0(piece) }) })
-      })
+      return Response(
+        200,
+        body: .later {
+          notes.wait()
+          return Response(200, body: .later { Response(201, body: .stream { try $0(piece) }) })
+        })
     }
     let (slow, quick) = (test.client.ask("GET /slow"), test.client)
     for _ in 0..<3 { #expect(quick.ask("GET /").answer()?.status == 200) }
@@ -131,11 +143,13 @@ private let piece = [UInt8](repeating: UInt8(ascii: "x"), count: 10_000)
     let notes = Notes()
     let test = try TestServer { request in
       guard request.path == "/slow" else { return echo(request) }
-      return Response(200, body: .later {
-        notes.wait()
-        notes.ended.add(1, ordering: .relaxed)
-        return Response(200)
-      })
+      return Response(
+        200,
+        body: .later {
+          notes.wait()
+          notes.ended.add(1, ordering: .relaxed)
+          return Response(200)
+        })
     }
     do { for _ in 0..<3 { test.client.ask("GET /slow") } }
     #expect(soon { test.log.all.filter { $0.ending == .cut }.count == 3 })
@@ -151,16 +165,20 @@ private let piece = [UInt8](repeating: UInt8(ascii: "x"), count: 10_000)
     try TestServer { request in
       switch request.path {
       case "/later":
-        Response(200, body: .later {
-          notes.wait()
-          return Response(200, "text/plain", [65])
-        })
+        Response(
+          200,
+          body: .later {
+            notes.wait()
+            return Response(200, "text/plain", [65])
+          })
       case "/stream":
-        Response(200, body: .stream { write in
-          try write(piece)
-          notes.wait()
-          try write(piece)
-        })
+        Response(
+          200,
+          body: .stream { write in
+            try write(piece)
+            notes.wait()
+            try write(piece)
+          })
       default: echo(request)
       }
     }
@@ -169,7 +187,7 @@ private let piece = [UInt8](repeating: UInt8(ascii: "x"), count: 10_000)
   @Test("finishes what is under way, closes what is idle and takes nothing new") func graceful() throws {
     let notes = Notes()
     let test = try server(notes)
-    let (idle, later, stream) = (test.client, test.client, test.client)
+    let (idle, unused, later, stream) = (test.client, test.client, test.client, test.client)
     #expect(idle.ask("GET /").answer()?.status == 200)
     later.ask("GET /later")
     #expect(stream.ask("GET /stream").head() != nil)
@@ -181,6 +199,7 @@ private let piece = [UInt8](repeating: UInt8(ascii: "x"), count: 10_000)
       drained.ended.store(1, ordering: .relaxed)
     }
     #expect(idle.isClosed(within: 1000))
+    #expect(unused.isClosed(within: 1000))
     #expect(test.client.ask("GET /").answer() == nil)
     #expect(drained.ended.load(ordering: .relaxed) == 0)
     notes.open.store(true, ordering: .relaxed)
@@ -215,9 +234,11 @@ private final class Job: Sendable {
 
 private func startThread(_ body: @escaping @Sendable () -> Void) {
   var thread = pthread_t()
-  pthread_create(&thread, nil, { context in
-    context.map { Unmanaged<Job>.fromOpaque($0).takeRetainedValue().body() }
-    return nil
-  }, Unmanaged.passRetained(Job(body)).toOpaque())
+  pthread_create(
+    &thread, nil,
+    { context in
+      context.map { Unmanaged<Job>.fromOpaque($0).takeRetainedValue().body() }
+      return nil
+    }, Unmanaged.passRetained(Job(body)).toOpaque())
   pthread_detach(thread)
 }

@@ -1,6 +1,7 @@
 #ifndef COPOLIS_MICROHTTPD_H
 #define COPOLIS_MICROHTTPD_H
 
+/* What these two declare belongs to this module or to Glibc, whichever is built first: whoever uses sockets imports both. */
 #include <sys/types.h>
 #include <sys/socket.h>
 #include <stdarg.h>

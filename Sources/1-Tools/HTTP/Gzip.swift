@@ -1,4 +1,5 @@
 import CDeflate
+import CMicrohttpd
 import Glibc
 import Synchronization
 

@@ -20,7 +20,8 @@ extension Request {
   /// The languages that the visitor reads, best first, as BCP 47 tags in lower case: `pt-br`, `pt`, `en`.
   package var languages: [String] {
     let all = Preference.all(in: headers["accept-language"] ?? "").filter { $0.weight > 0 && $0.name != "*" }
-    return all.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(\.element.name)
+    let sorted = all.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
+    return sorted.map(\.element.name)
   }
 
   /// Whether a program asks: by an address that ends in `.json`, or by preferring JSON to a page.
@@ -42,7 +43,8 @@ extension Request {
     // What every browser sends needs no second look.
     if field.hasPrefix("gzip,") || field == "gzip" { return true }
     let preferences = Preference.all(in: field)
-    return (preferences.first { $0.name == "gzip" } ?? preferences.first { $0.name == "*" }).map { $0.weight > 0 } ?? false
+    let preference = preferences.first { $0.name == "gzip" } ?? preferences.first { $0.name == "*" }
+    return preference.map { $0.weight > 0 } ?? false
   }
 }
 

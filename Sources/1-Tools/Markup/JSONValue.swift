@@ -25,7 +25,7 @@ package struct JSONValue: Sendable, Equatable {
   /// The one value that a document holds.
   ///
   /// - Parameter depth: how many objects and arrays may stand in each other.
-  /// - Throws: `JSONError` with line and column for whatever is not JSON, is not UTF-8, is named twice or lies too deep.
+  /// - Throws: `JSONError` with line and column for what is not JSON, is not UTF-8, is named twice or lies too deep.
   package init(reading bytes: [UInt8], depth: Int = 16) throws(JSONError) {
     var reader = JSONReader(bytes, depth: depth)
     self = try reader.document()

@@ -3,10 +3,11 @@ package import Markup
 extension Request {
   /// What a form, or a program with a JSON object, says.
   ///
-  /// A form with files gives its texts here and its files in `parts`. In JSON, an object in an object becomes names with
-  /// a dot (`contact.email`), a list becomes one field for each element, and null becomes none.
+  /// A form with files gives its texts here and its files in `parts`. In JSON, an object in an object becomes names
+  /// with a dot (`contact.email`), a list becomes one field for each element, and null becomes none.
   ///
-  /// - Throws: a problem with status 400 for what cannot be read, 413 for more than fits in memory, 415 for another type.
+  /// - Throws: a problem with status 400 for what cannot be read, 413 for more than fits in memory, 415 for another
+  ///   type.
   package func fields() throws(Problem) -> Fields {
     switch mediaType {
     case _ where isEmpty: return Fields()
@@ -72,8 +73,9 @@ extension Fields {
     mutating func take(_ members: [JSONValue.Member], under prefix: String) throws(Problem) {
       for member in members {
         let name = prefix + member.name
-        if let inner = member.value.members { try take(inner, under: name + ".") }
-        else {
+        if let inner = member.value.members {
+          try take(inner, under: name + ".")
+        } else {
           guard names.insert(name).inserted else { throw Fields.problem(member.value, "The field \(name) comes twice") }
           for element in member.value.list ?? [member.value] { try take(element, as: name) }
         }

@@ -1,3 +1,4 @@
+import CMicrohttpd
 import Glibc
 
 /// Takes apart a form with files.
@@ -26,9 +27,13 @@ struct Multipart {
 
   consuming func parts() throws(Problem) -> [Part] {
     // The first delimiter may stand at the very beginning, without its line break.
-    if starts(delimiter.dropFirst(2), at: 0) { place = delimiter.count - 2 }
-    else if let first = next() { place = first + delimiter.count }
-    else { throw Multipart.broken("Its boundary is nowhere.") }
+    if starts(delimiter.dropFirst(2), at: 0) {
+      place = delimiter.count - 2
+    } else if let first = next() {
+      place = first + delimiter.count
+    } else {
+      throw Multipart.broken("Its boundary is nowhere.")
+    }
     var parts: [Part] = []
     while !starts([45, 45], at: place) {
       guard parts.count < Multipart.mostParts else { throw Multipart.broken("There are too many parts.") }

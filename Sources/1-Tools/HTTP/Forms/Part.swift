@@ -29,7 +29,8 @@ extension Request {
   ///
   /// - Throws: a problem with status 400 where they cannot be told apart, 415 where this is no such form.
   package func parts() throws(Problem) -> [Part] {
-    guard mediaType == "multipart/form-data", let boundary = FieldParameters.read(headers["content-type"] ?? "")["boundary"],
+    guard mediaType == "multipart/form-data",
+      let boundary = FieldParameters.read(headers["content-type"] ?? "")["boundary"],
       1...70 ~= boundary.utf8.count
     else { throw Problem("unknown-type", 415, "This is not a form with files.") }
     switch body {
@@ -37,7 +38,8 @@ extension Request {
     case .bytes(let bytes): return try Multipart.parts(of: bytes, boundary: boundary)
     case .file(let path, let size):
       let file = try MappedFile(path, size)
-      return try Multipart(file.bytes, boundary, folder: String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])).parts()
+      let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+      return try Multipart(file.bytes, boundary, folder: folder).parts()
     }
   }
 }

@@ -6,6 +6,7 @@ extension Server {
     package let verb: String
     /// Without the query, in which there may be secrets.
     package let path: String
+    /// 0 where the client left before there was an answer.
     package let status: Int
     /// Of the body that was sent.
     package let bytes: Int

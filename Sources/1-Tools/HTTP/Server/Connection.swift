@@ -89,6 +89,9 @@ extension Connection {
     }
   }
 
+  /// Whether nothing has come yet.
+  var isUnused: Bool { now.stage == .head && traffic?.received == 0 }
+
   /// Whether the client has closed its end or is gone.
   var isLeft: Bool {
     var poll = pollfd(fd: socket, events: Int16(0x2000), revents: 0)  // POLLRDHUP, which Glibc hides.

@@ -1,3 +1,4 @@
+import CMicrohttpd
 import Glibc
 
 extension Server {
@@ -32,6 +33,15 @@ extension Server {
       throw CannotListen(host: host, port: port, reason: reason)
     }
     return (socket, Server.port(of: socket))
+  }
+
+  /// Lets the process have so many files and connections open, as far as the system allows.
+  static func makeRoom(for count: Int) {
+    var limit = rlimit()
+    let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    guard getrlimit(files, &limit) == 0, limit.rlim_cur < UInt(count) else { return }
+    limit.rlim_cur = min(UInt(count), limit.rlim_max)
+    setrlimit(files, &limit)
   }
 
   private static func port(of socket: Int32) -> UInt16 {

@@ -1,3 +1,4 @@
+import CMicrohttpd
 import Glibc
 
 /// All open connections, and what the watch saw of them when it last came by.
@@ -48,7 +49,7 @@ struct Rounds {
     let seen = sight(of: connection, clock, traffic, now)
     let elapsed = Int(now - seen.at)
     let taken = Int(traffic.taken - seen.traffic.taken)
-    if elapsed > limits.slow * 1000, taken < limits.rate * elapsed / 1000 { shutdown(connection.socket, Int32(SHUT_RDWR)) }
+    if elapsed > limits.slow * 1000, taken < limits.rate * elapsed / 1000 { shut(connection) }
   }
 
   /// What was first seen of the connection in this stage.
@@ -63,10 +64,14 @@ struct Rounds {
   }
 
   private func close(_ connection: Connection) {
+    // Browsers open connections ahead of need, and would read a refusal as the answer to their first request.
+    guard !connection.isUnused else { return shut(connection) }
     let problem = Problem("too-slow", 408, "The request came too slowly.")
     connection.send(problem.refusal(withBody: true))
-    shutdown(connection.socket, Int32(SHUT_RDWR))
+    shut(connection)
   }
+
+  private func shut(_ connection: Connection) { shutdown(connection.socket, Int32(SHUT_RDWR)) }
 
   private struct Sight {
     let clock: Connection.Clock

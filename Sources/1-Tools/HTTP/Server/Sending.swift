@@ -7,10 +7,18 @@ extension Service {
   func send(_ response: Response, for call: Call, on connection: OpaquePointer) -> MHD_Result {
     switch response.body {
     case .later(let work): return later(work, for: call, on: connection)
+    case .stream(let write) where response.isText:
+      let zips = call.request?.acceptsGzip ?? false
+      return stream(response, for: call, on: connection, zips ? .zipped : .plain) { pipe in
+        guard zips else { return try write(pipe.write) }
+        let gzip = GzipStream()
+        try write { try pipe.write(gzip.take($0)) }
+        try pipe.write(gzip.finish())
+      }
     case .stream(let write):
-      return stream(response, for: call, on: connection, waitingFor: 16 << 10) { pipe in try write(pipe.write) }
+      return stream(response, for: call, on: connection, .fixed) { pipe in try write(pipe.write) }
     case .events(let next):
-      return stream(response, for: call, on: connection, waitingFor: 1) { pipe in
+      return stream(response, for: call, on: connection, .fixed, waitingFor: 1) { pipe in
         while !pipe.isLeft, let event = next() { try pipe.write(event) }
       }
     case .none, .bytes, .cached: return whole(response, for: call, on: connection)
@@ -21,7 +29,7 @@ extension Service {
     let body = Packed(response, acceptsGzip: call.request?.acceptsGzip ?? false, compressors)
     guard let answer = body.answer else { return .NO }
     if call.request?.verb != .head { call.sent = body.size }
-    return queue(answer, response, gzipped: body.isGzipped, varies: body.varies, for: call, on: connection)
+    return queue(answer, response, body.form, for: call, on: connection)
   }
 
   private func later(
@@ -35,8 +43,8 @@ extension Service {
   }
 
   private func stream(
-    _ response: Response, for call: Call, on connection: OpaquePointer, waitingFor least: Int,
-    _ write: @escaping @Sendable (Pipe) throws -> Void
+    _ response: Response, for call: Call, on connection: OpaquePointer, _ form: Packed.Form,
+    waitingFor least: Int = 16 << 10, _ write: @escaping @Sendable (Pipe) throws -> Void
   ) -> MHD_Result {
     let pipe = Pipe(Pause(connection, call.connection, among: pauses), waitingFor: least)
     let isHead = call.request?.verb == .head
@@ -51,7 +59,7 @@ extension Service {
       return .NO
     }
     if isHead { copolis_mhd_end_by_closing(answer) }
-    return queue(answer, response, gzipped: false, varies: false, for: call, on: connection)
+    return queue(answer, response, form, for: call, on: connection)
   }
 
   /// Runs `write` on a thread of its own; false where there are too many already.
@@ -74,18 +82,18 @@ extension Service {
   }
 
   private func queue(
-    _ answer: OpaquePointer, _ response: Response, gzipped: Bool, varies: Bool, for call: Call,
-    on connection: OpaquePointer
+    _ answer: OpaquePointer, _ response: Response, _ form: Packed.Form, for call: Call, on connection: OpaquePointer
   ) -> MHD_Result {
     defer { MHD_destroy_response(answer) }
     for header in response.headers {
-      let value = gzipped && header.name == "ETag" ? ETag.gzipped(header.value) : header.value
+      let isMark = form == .zipped && header.name.lowercased() == "etag"
+      let value = isMark ? ETag.gzipped(header.value) : header.value
       guard MHD_add_response_header(answer, header.name, value) == .YES else {
         return refuse(Problem("bad-header", 500, "The answer could not be written."), to: call)
       }
     }
-    if gzipped { MHD_add_response_header(answer, "Content-Encoding", "gzip") }
-    if varies { MHD_add_response_header(answer, "Vary", "Accept-Encoding") }
+    if form == .zipped { MHD_add_response_header(answer, "Content-Encoding", "gzip") }
+    if form != .fixed { MHD_add_response_header(answer, "Vary", "Accept-Encoding") }
     if isDraining.load(ordering: .relaxed) { MHD_add_response_header(answer, "Connection", "close") }
     call.status = response.status
     return MHD_queue_response(connection, UInt32(response.status), answer)

@@ -5,9 +5,12 @@ import Synchronization
 /// A server of HTTP/1.1, over libmicrohttpd.
 ///
 /// It runs from the moment it is made. `answer` is called on the server's own threads, several at a time, and holds up
-/// the connections of its thread while it runs: what takes long is answered with `.later`. What cannot be trusted to be
-/// a request never reaches `answer`; it is refused with a problem, and its connection is closed. Heads far too large for
-/// the library, and first lines that are none, get the library's own page (400, 414, 431, 505) instead.
+/// the connections of its thread while it runs: what takes long is answered with `.later`.
+///
+/// What cannot be trusted to be a request never reaches `answer`; it is refused with a problem, and its connection is
+/// closed. The library itself refuses, with a page of its own, heads far too large for it, missing Hosts, lengths that
+/// are no numbers and unknown versions (400, 413, 414, 431, 505), and closes without a word where the first line has
+/// more than three words.
 package final class Server: Sendable {
   /// The port that it listens on.
   package let port: UInt16
@@ -24,6 +27,7 @@ package final class Server: Sendable {
     log: @escaping @Sendable (Access) -> Void = { _ in }
   ) throws {
     signal(SIGPIPE, SIG_IGN)
+    Server.makeRoom(for: settings.limits.connections + 512)
     (listener, port) = try Server.listen(settings.host, settings.port)
     service = Service(settings, answer: answer, log: log)
     nonisolated(unsafe) let started = Server.start(service, listener)
@@ -64,7 +68,9 @@ package final class Server: Sendable {
     settings.listener = listener
     settings.threads = UInt32(service.settings.threads)
     settings.connections = UInt32(limits.connections)
-    if case .none = service.settings.proxy { settings.connections_of_one_client = UInt32(limits.connectionsOfOneClient) }
+    if case .none = service.settings.proxy {
+      settings.connections_of_one_client = UInt32(limits.connectionsOfOneClient)
+    }
     settings.idle_seconds = UInt32(limits.idle)
     settings.memory_of_one_connection = 32 << 10
     // The daemon's threads end in `drain`, before the service goes.

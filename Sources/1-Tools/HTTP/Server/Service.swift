@@ -98,6 +98,8 @@ final class Service: Sendable {
 
   func end(_ call: Call, whole: Bool) {
     if whole { call.ending = .sent }
+    // The library refused it before it was a request.
+    if whole, call.status == 0 { (call.status, call.ending) = (400, .refused) }
     call.connection.enter(.idle)
     log(call.access)
   }

@@ -1,3 +1,4 @@
+import CMicrohttpd
 import Glibc
 
 /// The body of a request while it comes: in memory up to a size, in a file beyond it.

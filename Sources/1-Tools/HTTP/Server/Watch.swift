@@ -1,3 +1,4 @@
+import CMicrohttpd
 import Glibc
 import Synchronization
 
@@ -36,7 +37,7 @@ final class Watch: Sendable {
   var count: Int { state.withLock { $0.rounds.connections.count } }
 
   /// Closes the connections that wait for another request.
-  func closeIdle() { shut { $0.now.stage == .idle } }
+  func closeIdle() { shut { $0.now.stage == .idle || $0.isUnused } }
 
   func closeAll() { shut { _ in true } }
 
@@ -48,7 +49,9 @@ final class Watch: Sendable {
 
   private func shut(_ condition: (Connection) -> Bool) {
     state.withLock { state in
-      for connection in state.rounds.connections where condition(connection) { shutdown(connection.socket, Int32(SHUT_RDWR)) }
+      for connection in state.rounds.connections where condition(connection) {
+        shutdown(connection.socket, Int32(SHUT_RDWR))
+      }
     }
   }
 

@@ -1,3 +1,4 @@
+import CMicrohttpd
 import Glibc
 
 /// A value that threads change in turn, and can wait on.

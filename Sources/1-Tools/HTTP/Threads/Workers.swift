@@ -1,3 +1,4 @@
+import CMicrohttpd
 import Glibc
 
 /// A few threads for work that would hold up a thread of the server.
