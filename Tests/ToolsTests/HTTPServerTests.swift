@@ -132,7 +132,9 @@ import Testing
     case "/stream":
       Response(
         200, headers: [.init("Content-Type", "text/csv")],
-        body: .stream { for start in stride(from: 0, to: page.count, by: 100) { try $0(Array(page[start...].prefix(100))) } }
+        body: .stream { write in
+          for start in stride(from: 0, to: page.count, by: 100) { try write(Array(page[start...].prefix(100))) }
+        }
       ).with("etag", "\"v1\"")
     case "/small": Response(200, "text/html", Array(page.prefix(100)))
     case "/image": Response(200, "image/png", page)
@@ -148,7 +150,9 @@ import Testing
     return all
   }
 
-  @Test("is compressed for a client that takes gzip, under a mark of its own", arguments: ["/cached", "/page", "/stream"])
+  @Test(
+    "is compressed for a client that takes gzip, under a mark of its own",
+    arguments: ["/cached", "/page", "/stream"])
   func gzip(_ path: String) throws {
     let client = try TestServer(answer: Self.answer).client
     for field in ["gzip, deflate, br", "br;q=1, *;q=0.1", "GZIP"] {

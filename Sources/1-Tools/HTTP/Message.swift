@@ -75,12 +75,15 @@ package struct Response: Sendable {
     case bytes([UInt8])
     /// The same content in plain and gzip form, made once and shared by every answer that sends it.
     case cached(Cached)
-    /// Written piece by piece while it is sent, on a thread of its own; memory does not grow with its length. `write`
-    /// waits while the client reads slowly, and throws `ClientLeft` when it is gone; whatever is thrown cuts the answer.
+    /// Written piece by piece while it is sent, on a thread of its own; memory does not grow with its length.
+    ///
+    /// `write` waits while the client reads slowly, and throws `ClientLeft` when it is gone. Whatever is thrown cuts
+    /// the answer.
     case stream(@Sendable (_ write: (_ piece: [UInt8]) throws -> Void) throws -> Void)
-    /// Events sent as they happen (`text/event-stream`), until the client leaves or `next` returns nil. `next` is called
-    /// on a thread of its own and may wait, but is to return something every few seconds, if only an empty array or a
-    /// comment: it is not called again once the client has left.
+    /// Events sent as they happen (`text/event-stream`), until the client leaves or `next` returns nil.
+    ///
+    /// `next` is called on a thread of its own and may wait, but is to return something every few seconds, if only an
+    /// empty array or a comment: it is not called again once the client has left.
     case events(next: @Sendable () -> [UInt8]?)
     /// Slow work (a password to check, a PDF to print), done on a thread that no other connection needs.
     case later(@Sendable () -> Response)
