@@ -9,8 +9,10 @@ CREATE TABLE place (
   population BIGINT CHECK (population > 0)
 );
 CREATE INDEX place_by_country ON place (country, population);
+CREATE INDEX place_by_position ON place (latitude, longitude);
 
--- Every name of a place, folded for finding; language is '' for its own name.
+-- Every name of a place, folded for finding; language is '' for its own name. Folded texts are in Unicode's order on
+-- both engines: a database on a server is made with the collation C or C.UTF-8.
 CREATE TABLE place_name (
   place BIGINT NOT NULL REFERENCES place (id),
   language TEXT NOT NULL,
@@ -20,25 +22,29 @@ CREATE TABLE place_name (
 );
 CREATE INDEX place_name_by_folded ON place_name (folded);
 
+-- folded holds its names in all languages and its acronym; relations is counted anew with its partnerships.
 CREATE TABLE organisation (
   id TEXT PRIMARY KEY CHECK (id LIKE 'org_%'),
   kind TEXT NOT NULL CHECK (kind IN ('network', 'association', 'local-government', 'national-authority', 'platform',
     'international-organisation', 'civil-society', 'academic-institution', 'private-sector')),
   name TEXT NOT NULL CHECK (name <> ''),
   folded TEXT NOT NULL,
-  language TEXT NOT NULL,
+  language TEXT NOT NULL CHECK (language <> ''),
   acronym TEXT NOT NULL,
   country TEXT,
   place BIGINT REFERENCES place (id),
   website TEXT NOT NULL,
   standing TEXT NOT NULL CHECK (standing IN ('inferred', 'claimed', 'verified', 'invented')),
+  relations BIGINT NOT NULL CHECK (relations >= 0),
   revision BIGINT NOT NULL CHECK (revision > 0),
   created_at TEXT NOT NULL,
   changed_at TEXT NOT NULL
 );
 CREATE INDEX organisation_by_country ON organisation (country, kind);
 CREATE INDEX organisation_by_place ON organisation (place);
-CREATE INDEX organisation_by_folded ON organisation (folded);
+CREATE INDEX organisation_by_folded ON organisation (folded, id);
+CREATE INDEX organisation_by_creation ON organisation (created_at, id);
+CREATE INDEX organisation_by_relations ON organisation (relations, id);
 
 CREATE TABLE external_identifier (
   scheme TEXT NOT NULL CHECK (scheme IN ('geonames', 'wikidata', 'iati', 'national')),

@@ -1,4 +1,5 @@
 -- Who cooperates with whom, what was agreed, what each says of it, and what happened.
+-- claim is told from the voices, latest_day and latest_kind from the public log; both are kept with them.
 CREATE TABLE partnership (
   id TEXT PRIMARY KEY CHECK (id LIKE 'par_%'),
   form TEXT NOT NULL CHECK (form IN ('twinning', 'city-to-city', 'association-capacity-building', 'south-south',
@@ -12,10 +13,15 @@ CREATE TABLE partnership (
   ending TEXT CHECK (ending IN ('completed', 'lapsed', 'withdrawn')),
   began TEXT,
   imported BIGINT NOT NULL CHECK (imported IN (0, 1)),
+  claim TEXT NOT NULL CHECK (claim IN ('inferred', 'claimed', 'confirmed', 'disputed', 'silent')),
+  latest_day TEXT,
+  latest_kind TEXT,
   revision BIGINT NOT NULL CHECK (revision > 0),
   created_at TEXT NOT NULL,
   changed_at TEXT NOT NULL,
   CHECK ((stage = 'inferred') = (stage_day IS NULL)),
+  CHECK ((latest_day IS NULL) = (latest_kind IS NULL)),
+  CHECK (claim <> 'inferred' OR imported = 1),
   CHECK ((stage = 'proposed') = (proposed_by IS NOT NULL)),
   CHECK ((stage = 'ended') = (ending IS NOT NULL))
 );

@@ -51,6 +51,6 @@ CREATE INDEX review_item_by_run ON review_item (run);
 
 -- What changed, in order, for whoever keeps something derived: the search index, the matching index, cached pages.
 CREATE TABLE change (
-  id TEXT PRIMARY KEY CHECK (id LIKE 'chg_%'),
+  number BIGINT PRIMARY KEY CHECK (number > 0),
   subject TEXT NOT NULL
 );

@@ -1,0 +1,147 @@
+import Cooperation
+import SQL
+
+/// What belongs to some subjects beside their own rows, fetched at once: texts, themes, targets, languages, numbers.
+struct Attributes {
+  private var belongings: [String: Belongings] = [:]
+
+  struct Belongings {
+    fileprivate var versions: [String: [Language: String]] = [:]
+    fileprivate var originals: [String: Language] = [:]
+    var themes: Set<Theme.ID> = []
+    var targets: Set<Target> = []
+    /// The best first.
+    var languages: [Language] = []
+    var identifiers: [Organisation.ExternalIdentifier] = []
+  }
+
+  init(of subjects: [String], in session: any Session) throws {
+    guard !subjects.isEmpty else { return }
+    let among: Statement = "IN (\(several: subjects))"
+    let statement: Statement = """
+      SELECT subject, 0, field, language, text, original FROM wording WHERE subject \(among)
+      UNION ALL SELECT subject, 1, theme, '', '', 0 FROM subject_theme WHERE subject \(among)
+      UNION ALL SELECT subject, 2, target, '', '', 0 FROM subject_target WHERE subject \(among)
+      UNION ALL SELECT subject, 3, language, '', '', position FROM subject_language WHERE subject \(among)
+      UNION ALL SELECT organisation, 4, scheme, '', value, 0 FROM external_identifier WHERE organisation \(among)
+      ORDER BY 2, 6, 3, 5
+      """
+    for part in try session.rows(statement, Part.init) { belongings[part.subject, default: Belongings()].add(part) }
+  }
+
+  subscript(_ subject: some CustomStringConvertible) -> Belongings { belongings[subject.description] ?? Belongings() }
+}
+
+extension Attributes.Belongings {
+  /// A text that lives here alone; nil where there is none.
+  func texts(_ field: String) -> Texts? {
+    guard let original = originals[field], let text = versions[field]?[original] else { return nil }
+    return Texts(text, in: original, translations: versions[field] ?? [:])
+  }
+
+  /// A text whose original stands in the subject's own row.
+  func texts(_ field: String, original text: String, in language: Language) -> Texts {
+    Texts(text, in: language, translations: versions[field] ?? [:])
+  }
+
+  func topic(population: Int?, country: Country.Code?) -> Topic {
+    Topic(
+      themes: themes, targets: targets, languages: languages,
+      context: Topic.Context(population: population, country: country))
+  }
+
+  fileprivate mutating func add(_ part: Attributes.Part) {
+    switch part.belonging {
+    case .text(let field, let language, let text, let isOriginal):
+      versions[field, default: [:]][language] = text
+      if isOriginal { originals[field] = language }
+    case .theme(let theme): themes.insert(theme)
+    case .target(let target): targets.insert(target)
+    case .language(let language): languages.append(language)
+    case .identifier(let identifier): identifiers.append(identifier)
+    }
+  }
+}
+
+extension Attributes {
+  fileprivate struct Part {
+    let subject: String
+    let belonging: Belonging
+
+    /// - Parameter row: subject, which of the five it is, and four columns whose sense depends on that.
+    init(row: borrowing Row) throws {
+      subject = try row.text(0)
+      belonging =
+        switch try row.int(1) {
+        case 0: .text(try row.text(2), try row.language(3), try row.text(4), try row.int(5) == 1)
+        case 1: .theme(try row.value(2) { Theme.ID($0) })
+        case 2: .target(try row.value(2) { Target($0) })
+        case 3: .language(try row.language(2))
+        default:
+          .identifier(
+            .init(try row.value(2) { Organisation.ExternalIdentifier.Scheme(rawValue: $0) }, try row.text(4)))
+        }
+    }
+  }
+
+  fileprivate enum Belonging {
+    case text(String, Language, String, Bool)
+    case theme(Theme.ID)
+    case target(Target)
+    case language(Language)
+    case identifier(Organisation.ExternalIdentifier)
+  }
+}
+
+extension Session {
+  /// Keeps every version of a text.
+  func keep(_ texts: Texts?, as field: String, of subject: String) throws {
+    guard let texts else { return }
+    for (language, text) in texts.versions {
+      try keep(text, in: language, as: field, of: subject, original: language == texts.original ? 1 : 0)
+    }
+  }
+
+  /// Keeps the versions of a text whose original stands in the subject's own row.
+  func keepTranslations(_ texts: Texts, as field: String, of subject: String) throws {
+    for (language, text) in texts.versions where language != texts.original {
+      try keep(text, in: language, as: field, of: subject, original: 0)
+    }
+  }
+
+  private func keep(_ text: String, in language: Language, as field: String, of subject: String, original: Int) throws {
+    try run(
+      """
+      INSERT INTO wording (subject, field, language, text, original)
+      VALUES (\(subject), \(field), \(language), \(text), \(original))
+      """)
+  }
+
+  func keep(_ topic: Topic, of subject: String) throws {
+    for theme in topic.themes {
+      try run("INSERT INTO subject_theme (subject, theme) VALUES (\(subject), \(theme))")
+    }
+    for target in topic.targets {
+      try run("INSERT INTO subject_target (subject, target) VALUES (\(subject), \(target))")
+    }
+    try keep(topic.languages, of: subject)
+  }
+
+  func keep(_ languages: [Language], of subject: String) throws {
+    for (position, language) in languages.enumerated() {
+      try run(
+        """
+        INSERT INTO subject_language (subject, language, position) VALUES (\(subject), \(language), \(position))
+        ON CONFLICT (subject, language) DO NOTHING
+        """)
+    }
+  }
+
+  /// Deletes all that belongs to `subject` beside its row, but for an organisation's numbers.
+  func forgetBelongings(of subject: String) throws {
+    try run("DELETE FROM wording WHERE subject = \(subject)")
+    try run("DELETE FROM subject_theme WHERE subject = \(subject)")
+    try run("DELETE FROM subject_target WHERE subject = \(subject)")
+    try run("DELETE FROM subject_language WHERE subject = \(subject)")
+  }
+}

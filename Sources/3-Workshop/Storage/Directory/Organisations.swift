@@ -1,0 +1,151 @@
+package import Cooperation
+package import SQL
+
+extension Session { package var organisations: Organisations { Organisations(session: self) } }
+
+/// The organisations on record.
+package struct Organisations {
+  let session: any Session
+
+  package func find(_ id: Organisation.ID) throws -> Organisation? { try find([id]).first }
+
+  /// Those of `ids` that there are, in their order.
+  package func find(_ ids: [Organisation.ID]) throws -> [Organisation] {
+    guard !ids.isEmpty else { return [] }
+    let statement: Statement = """
+      SELECT id, kind, name, language, acronym, country, place, website, standing, revision
+      FROM organisation WHERE id IN (\(several: ids))
+      """
+    let attributes = try Attributes(of: ids.map(\.text), in: session)
+    let found = try session.rows(statement) { row in try Organisation(row, attributes) }
+    guard ids.count > 1 else { return found }
+    let byID = Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0) })
+    return ids.compactMap { byID[$0] }
+  }
+
+  /// - Throws: `Missing`.
+  package func require(_ id: Organisation.ID) throws -> Organisation {
+    guard let organisation = try find(id) else { throw Missing(id) }
+    return organisation
+  }
+
+  /// Those that have this number in someone's register: two where a register or an import is wrong.
+  package func find(_ identifier: Organisation.ExternalIdentifier) throws -> [Organisation] {
+    try find(
+      session.rows(
+        """
+        SELECT organisation FROM external_identifier
+        WHERE scheme = \(identifier.scheme.rawValue) AND value = \(identifier.value) ORDER BY organisation
+        """
+      ) { row in try row.id(0) })
+  }
+
+  /// Hands each to `body`, in the order of their identifiers; memory does not grow with their number.
+  package func each(_ body: (Organisation) throws -> Void) throws {
+    var last = ""
+    while true {
+      let ids: [Organisation.ID] = try session.rows(
+        "SELECT id FROM organisation WHERE id > \(last) ORDER BY id LIMIT 256"
+      ) { row in try row.id(0) }
+      for organisation in try find(ids) { try body(organisation) }
+      guard ids.count == 256, let end = ids.last else { return }
+      last = end.text
+    }
+  }
+}
+
+extension Organisations {
+  package func insert(_ organisation: Organisation, at now: Instant) throws {
+    try session.run(
+      """
+      INSERT INTO organisation (id, kind, name, folded, language, acronym, country, place, website, standing,
+        relations, revision, created_at, changed_at)
+      VALUES (\(organisation.id), \(organisation.kind.rawValue), \(organisation.ownName),
+        \(organisation.foldedNames), \(organisation.name.original), \(organisation.acronym), \(organisation.country),
+        \(organisation.place), \(organisation.website), \(organisation.standing.rawValue), 0,
+        \(organisation.revision), \(now), \(now))
+      """)
+    try keepBelongings(of: organisation)
+    try session.note(organisation.id)
+  }
+
+  /// Keeps what an edit made of the organisation as it was in `revision`.
+  ///
+  /// - Returns: the organisation with its next revision.
+  /// - Throws: `Stale` where it has been changed since; `Missing`.
+  @discardableResult
+  package func update(_ organisation: Organisation, at now: Instant) throws -> Organisation {
+    let changed = try session.run(
+      """
+      UPDATE organisation SET kind = \(organisation.kind.rawValue), name = \(organisation.ownName),
+        folded = \(organisation.foldedNames), language = \(organisation.name.original),
+        acronym = \(organisation.acronym), country = \(organisation.country), place = \(organisation.place),
+        website = \(organisation.website), standing = \(organisation.standing.rawValue), revision = revision + 1,
+        changed_at = \(now)
+      WHERE id = \(organisation.id) AND revision = \(organisation.revision)
+      """)
+    guard changed == 1 else { throw try refusal(organisation.id) }
+    try forgetBelongings(of: organisation.id)
+    try keepBelongings(of: organisation)
+    try session.relations.rename(organisation)
+    try session.note(organisation.id)
+    var next = organisation
+    next.revision += 1
+    return next
+  }
+
+  /// Deletes an organisation that nothing else speaks of any more, as the undoing of an import does.
+  ///
+  /// - Throws: `Missing`; `DatabaseError` with `.constraint` where something speaks of it.
+  package func delete(_ id: Organisation.ID) throws {
+    try forgetBelongings(of: id)
+    guard try session.run("DELETE FROM organisation WHERE id = \(id)") == 1 else { throw Missing(id) }
+    try session.note(id)
+  }
+
+  private func refusal(_ id: Organisation.ID) throws -> any Refusal {
+    try session.number("SELECT COUNT(*) FROM organisation WHERE id = \(id)") == 0 ? Missing(id) : Stale(id)
+  }
+
+  private func keepBelongings(of organisation: Organisation) throws {
+    let subject = organisation.id.text
+    try session.keepTranslations(organisation.name, as: "name", of: subject)
+    try session.keep(organisation.about, as: "about", of: subject)
+    try session.keep(organisation.languages, of: subject)
+    for identifier in organisation.identifiers {
+      try session.run(
+        """
+        INSERT INTO external_identifier (scheme, value, organisation)
+        VALUES (\(identifier.scheme.rawValue), \(identifier.value), \(subject))
+        ON CONFLICT (scheme, value, organisation) DO NOTHING
+        """)
+    }
+  }
+
+  private func forgetBelongings(of id: Organisation.ID) throws {
+    try session.forgetBelongings(of: id.text)
+    try session.run("DELETE FROM external_identifier WHERE organisation = \(id)")
+  }
+}
+
+extension Organisation {
+  /// - Parameter row: id, kind, name, language, acronym, country, place, website, standing, revision.
+  fileprivate init(_ row: borrowing Row, _ attributes: Attributes) throws {
+    let id: Organisation.ID = try row.id(0)
+    let belongings = attributes[id]
+    self.init(
+      id: id, kind: try row.word(1),
+      name: belongings.texts("name", original: try row.text(2), in: try row.language(3)), acronym: try row.text(4),
+      country: try row.countryIfAny(5), place: row.intIfAny(6).map { GeoNamesNumber($0) },
+      about: belongings.texts("about"), website: try row.text(7), languages: belongings.languages,
+      identifiers: belongings.identifiers, standing: try row.word(8), revision: try row.int(9))
+  }
+
+  var ownName: String { name.versions[name.original] ?? "" }
+
+  /// All that it may be looked for by: its own name, then the others in their languages' order, then its acronym.
+  var foldedNames: String {
+    let others = name.versions.filter { $0.key != name.original }.sorted { $0.key < $1.key }.map(\.value)
+    return folded(([ownName] + others + [acronym]).joined(separator: " "))
+  }
+}
