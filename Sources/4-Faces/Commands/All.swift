@@ -1,4 +1,4 @@
 extension CommandLineFace {
   /// Every command, in the order in which help tells them.
-  static let all: [Command] = [version]
+  static let all: [Command] = [serve, migrating, routes, version]
 }

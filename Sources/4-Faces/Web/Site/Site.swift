@@ -4,14 +4,17 @@ package import HTTP
 import Pages
 package import SQL
 import Secrets
+import Storage
+import Synchronization
 
 /// The whole site: a request in, a response out.
 package struct Site: Sendable {
   let database: any Database
   let settings: Settings
   let clock: @Sendable () -> Instant
-  let kept = KeptPages()
+  let kept: KeptPages
   let meter: Meter
+  let follower: Follower
   let frame = Frame(asset: Assets.address)
   private let router: Router<Handler>
 
@@ -32,7 +35,14 @@ package struct Site: Sendable {
     database: any Database, settings: Settings = Settings(), meter: Meter = Meter(),
     clock: @escaping @Sendable () -> Instant
   ) {
-    (self.database, self.settings, self.meter, self.clock) = (database, settings, meter, clock)
+    let kept = KeptPages()
+    self.database = WatchedDatabase(base: database, written: kept.forget)
+    let seen = Atomic<Int>(0)
+    follower = Follower {
+      guard let latest = try? database.read({ session in try session.changes.latest() }) else { return }
+      if seen.exchange(latest, ordering: .relaxed) != latest { kept.forget() }
+    }
+    (self.kept, self.settings, self.meter, self.clock) = (kept, settings, meter, clock)
     router = Router(Site.table.map { .init($0.verb, $0.pattern, $0.handler) })
   }
 

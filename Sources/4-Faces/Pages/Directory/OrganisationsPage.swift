@@ -1,0 +1,80 @@
+import Addresses
+package import Cooperation
+import HTTP
+import Languages
+package import Markup
+import Reference
+
+/// The organisations that fit what was asked for.
+package struct OrganisationsPage: Page {
+  let list: Listing<Organisation.Brief>
+  let facets: [Facet]
+  /// What was searched for; empty for everything.
+  let words: String
+
+  package init(list: Listing<Organisation.Brief>, facets: [Facet], words: String) {
+    (self.list, self.facets, self.words) = (list, facets, words)
+  }
+
+  package func head(for reader: Reader) -> Head { Head(reader("organisations.title", "Who is here?"), in: .seek) }
+
+  package func write(_ html: inout HTML, for reader: Reader) {
+    html
+      << reader.question(
+        reader("organisations.title", "Who is here?"),
+        answer:
+          "\(reader.count(list.total, "organisations.answer", one: "One organisation fits.", other: "{n} organisations fit."))"
+      )
+    html << "<div class=\"columns\">"
+    Facet.write(facets, &html, for: reader)
+    html << "<div><form class=\"inline\" role=\"search\" action=\"\(Address.organisations())\">"
+    html
+      << Filled(values: ["q": [words]]).line("q", reader("organisations.find", "Find one by its name"), type: "search")
+    html << "<button>\(reader("organisations.find.button", "Find"))</button></form>"
+    if list.items.isEmpty {
+      html
+        << reader.empty(
+          .none, reader("organisations.none", "Nobody by that name"),
+          reader("organisations.none.text", "We looked at everyone on record. Try fewer words, or take away a filter."),
+          "<a href=\"\(Address.newOrganisation())\">\(reader("organisations.add", "Add your organisation"))</a>")
+    }
+    html << "<ol class=\"list\">"
+    for brief in list.items { html << item(brief, reader) }
+    html << "</ol>\(list.ways(for: reader))</div></div>"
+  }
+
+  private func item(_ brief: Organisation.Brief, _ reader: Reader) -> Written {
+    """
+    <li><h3><a href="\(Address.organisation(brief.id))">\(brief.marked)</a></h3><p class="meta">\
+    <span>\(reader.words[brief.kind.name])</span><span>\(brief.whereabouts(reader))</span>\
+    <span>\(reader.count(brief.relations, "organisations.relations", one: "1 partner", other: "{n} partners"))</span>\
+    </p></li>
+    """
+  }
+
+  package func write(_ json: inout JSON, for reader: Reader) {
+    list.write(&json, for: reader) { json, brief in json.object { brief.write(&$0) } }
+  }
+}
+
+extension Organisation.Brief {
+  /// Its name, marked with its language and kept apart from the direction around it.
+  var marked: Written { "<bdi lang=\"\(name.language)\">\(name.text)</bdi>" }
+
+  /// Its place and country in the reader's language.
+  func whereabouts(_ reader: Reader) -> String {
+    let country = country.flatMap { Countries[$0] }.map { reader.words.name(among: $0.names) }
+    return [placeName, country].compactMap { $0 }.joined(separator: ", ")
+  }
+
+  func write(_ json: inout JSON) {
+    json["id"] = id.text
+    json["kind"] = kind.rawValue
+    json["name"] = name.text
+    json["acronym"] = acronym.isEmpty ? nil : acronym
+    json["country"] = country?.text
+    json["place"] = placeName
+    json["standing"] = standing.rawValue
+    json.number("relations", relations)
+  }
+}

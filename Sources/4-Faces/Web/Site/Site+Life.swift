@@ -1,0 +1,17 @@
+package import HTTP
+import SQL
+import Storage
+
+extension Site {
+  /// Every address, as `VERB /pattern`, in the table's order.
+  package static var addresses: [String] { table.map { "\($0.verb.rawValue) \($0.pattern)" } }
+
+  /// Whether a request may bring a large body: a file to import.
+  package static func isLarge(_ request: Request) -> Bool { request.verb == .post && request.path == "/imports" }
+
+  /// Begins what goes on beside the answers: following what other processes write, and keeping the indexes up to date.
+  package func begin() { follower.begin() }
+
+  /// Ends it, and waits until it has ended.
+  package func end() { follower.end() }
+}
