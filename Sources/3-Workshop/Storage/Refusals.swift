@@ -1,4 +1,5 @@
 package import Cooperation
+import SQL
 
 /// Nothing of that name is on record.
 package struct Missing: Refusal, Equatable {
@@ -24,5 +25,12 @@ package struct Stale: Refusal, Equatable {
     Phrase(
       "refusal.stale",
       "Someone else has changed this since you opened it. Look at what it says now, then make your change again.")
+  }
+}
+
+extension Session {
+  /// Why a change of `subject` found nothing to change; `count` counts the rows of its name.
+  func refusal(_ subject: some CustomStringConvertible, counting count: Statement) throws -> any Refusal {
+    try number(count) == 0 ? Missing(subject) : Stale(subject)
   }
 }

@@ -84,7 +84,10 @@ extension Organisations {
         changed_at = \(now)
       WHERE id = \(organisation.id) AND revision = \(organisation.revision)
       """)
-    guard changed == 1 else { throw try refusal(organisation.id) }
+    guard changed == 1 else {
+      let id = organisation.id
+      throw try session.refusal(id, counting: "SELECT COUNT(*) FROM organisation WHERE id = \(id)")
+    }
     try forgetBelongings(of: organisation.id)
     try keepBelongings(of: organisation)
     try session.relations.rename(organisation)
@@ -101,10 +104,6 @@ extension Organisations {
     try forgetBelongings(of: id)
     guard try session.run("DELETE FROM organisation WHERE id = \(id)") == 1 else { throw Missing(id) }
     try session.note(id)
-  }
-
-  private func refusal(_ id: Organisation.ID) throws -> any Refusal {
-    try session.number("SELECT COUNT(*) FROM organisation WHERE id = \(id)") == 0 ? Missing(id) : Stale(id)
   }
 
   private func keepBelongings(of organisation: Organisation) throws {
@@ -144,8 +143,5 @@ extension Organisation {
   var ownName: String { name.versions[name.original] ?? "" }
 
   /// All that it may be looked for by: its own name, then the others in their languages' order, then its acronym.
-  var foldedNames: String {
-    let others = name.versions.filter { $0.key != name.original }.sorted { $0.key < $1.key }.map(\.value)
-    return folded(([ownName] + others + [acronym]).joined(separator: " "))
-  }
+  var foldedNames: String { acronym.isEmpty ? name.foldedVersions : name.foldedVersions + " " + folded(acronym) }
 }

@@ -1,11 +1,14 @@
 -- Who cooperates with whom, what was agreed, what each says of it, and what happened.
--- claim is told from the voices, latest_day and latest_kind from the public log; both are kept with them.
+-- folded holds the title in all languages; claim is told from the voices, latest_day and latest_kind from the public log; both are kept with them.
 CREATE TABLE partnership (
   id TEXT PRIMARY KEY CHECK (id LIKE 'par_%'),
   form TEXT NOT NULL CHECK (form IN ('twinning', 'city-to-city', 'association-capacity-building', 'south-south',
     'triangular', 'network', 'project-or-programme')),
   title TEXT NOT NULL CHECK (title <> ''),
-  language TEXT NOT NULL,
+  folded TEXT NOT NULL,
+  language TEXT NOT NULL CHECK (language <> ''),
+  population BIGINT CHECK (population > 0),
+  country TEXT,
   parent TEXT REFERENCES partnership (id) CHECK (parent <> id),
   stage TEXT NOT NULL CHECK (stage IN ('inferred', 'proposed', 'agreed', 'signed', 'ended')),
   proposed_by TEXT REFERENCES organisation (id),
@@ -26,6 +29,10 @@ CREATE TABLE partnership (
   CHECK ((stage = 'ended') = (ending IS NOT NULL))
 );
 CREATE INDEX partnership_by_form ON partnership (form, stage);
+CREATE INDEX partnership_by_claim ON partnership (claim);
+CREATE INDEX partnership_by_creation ON partnership (created_at, id);
+CREATE INDEX partnership_by_life ON partnership (latest_day, id);
+CREATE INDEX partnership_by_folded ON partnership (folded, id);
 CREATE INDEX partnership_by_parent ON partnership (parent);
 
 CREATE TABLE party (

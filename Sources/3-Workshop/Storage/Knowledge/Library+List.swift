@@ -1,0 +1,96 @@
+package import Cooperation
+import SQL
+
+/// What a list of needs or practices is narrowed to; what is nil narrows nothing, an empty list leaves nothing.
+package struct LibraryFilter: Sendable, Equatable {
+  /// Beginnings of words of its titles, in any language.
+  package var words = ""
+  package var themes: [Theme.ID]?
+  package var targets: [Target]?
+  /// Any target of this goal.
+  package var goal: Goal?
+  /// Where it holds: its own country, or else its organisation's.
+  package var countries: [Country.Code]?
+  package var language: Language?
+  package var organisation: Organisation.ID?
+  package var stage: Stage?
+  /// What is published and has not expired on this day.
+  package var current: Day?
+
+  package init() {}
+
+  package enum Stage: String, Sendable, CaseIterable { case draft, published, withdrawn }
+}
+
+/// How a list of needs or practices is ordered.
+package enum LibrarySort: String, Sendable, CaseIterable { case newest, title }
+
+extension Library {
+  /// A page of those that `filter` leaves and `viewer` may see.
+  package func list(
+    _ filter: LibraryFilter = LibraryFilter(), by sort: LibrarySort = .newest, _ span: Span = Span(),
+    for viewer: Viewer
+  ) throws -> Excerpt<Item> {
+    let conditions = conditions(filter, viewer)
+    let order: Statement = sort == .newest ? "x.shown_at DESC, x.id DESC" : "x.folded, x.id"
+    return try session.excerpt(span, counting: "SELECT COUNT(*) FROM \(Item.table) x \(conditions)") {
+      let ids: [Item.ID] = try session.rows(
+        "SELECT x.id FROM \(Item.table) x \(conditions) ORDER BY \(order) \(span.sql)"
+      ) { row in try row.id(0) }
+      return try find(ids, for: viewer)
+    }
+  }
+
+  /// How many there are of each theme, whatever themes `filter` asks for.
+  package func themes(_ filter: LibraryFilter, for viewer: Viewer) throws -> [Count<Theme.ID>] {
+    var others = filter
+    others.themes = nil
+    return try session.rows(
+      """
+      SELECT t.theme, COUNT(*) FROM \(Item.table) x JOIN subject_theme t ON t.subject = x.id
+      \(conditions(others, viewer)) GROUP BY t.theme ORDER BY COUNT(*) DESC, t.theme
+      """
+    ) { row in Count(try row.value(0) { Theme.ID($0) }, try row.int(1)) }
+  }
+
+  /// How many there are in each country, whatever countries `filter` asks for.
+  package func countries(_ filter: LibraryFilter, for viewer: Viewer) throws -> [Count<Country.Code>] {
+    var others = filter
+    others.countries = nil
+    return try session.rows(
+      """
+      SELECT COALESCE(x.country, o.country), COUNT(*)
+      FROM \(Item.table) x JOIN organisation o ON o.id = x.organisation
+      \(conditions(others, viewer, and: "COALESCE(x.country, o.country) IS NOT NULL"))
+      GROUP BY COALESCE(x.country, o.country) ORDER BY COUNT(*) DESC, COALESCE(x.country, o.country)
+      """
+    ) { row in Count(try row.value(0) { Country.Code($0) }, try row.int(1)) }
+  }
+
+  private func conditions(
+    _ filter: LibraryFilter, _ viewer: Viewer, and another: Statement? = nil
+  ) -> Statement {
+    .where(filter.conditions + [Self.visible(to: viewer), another].compactMap { $0 })
+  }
+}
+
+extension LibraryFilter {
+  fileprivate var conditions: [Statement] {
+    var all = Statement.beginnings(of: words, in: "x.folded")
+    if let themes { all.append("x.id IN (SELECT subject FROM subject_theme WHERE theme IN (\(several: themes)))") }
+    if let targets { all.append("x.id IN (SELECT subject FROM subject_target WHERE target IN (\(several: targets)))") }
+    if let goal { all.append("x.id IN (SELECT subject FROM subject_target WHERE target LIKE \("\(goal).%"))") }
+    if let countries {
+      all.append(
+        """
+        (x.country IN (\(several: countries)) OR x.country IS NULL
+          AND x.organisation IN (SELECT id FROM organisation WHERE country IN (\(several: countries))))
+        """)
+    }
+    if let language { all.append("x.id IN (SELECT subject FROM subject_language WHERE language = \(language))") }
+    if let organisation { all.append("x.organisation = \(organisation)") }
+    if let stage { all.append("x.stage = \(stage.rawValue)") }
+    if let current { all.append("x.stage = 'published' AND (x.expires IS NULL OR x.expires >= \(current))") }
+    return all
+  }
+}
