@@ -3,8 +3,10 @@ import CXML2
 extension XMLReader {
   /// The element that just began as a document of its own, with the lines it had; it is read to its end.
   ///
+  /// Each event after its beginning, up to its end, is handed to `meanwhile` too.
+  ///
   /// - Throws: `XMLError`, or what the source throws.
-  package func element() throws -> XMLDocument {
+  package func element(_ meanwhile: (XMLEvent) throws -> Void = { _ in }) throws -> XMLDocument {
     let tree = Tree()
     do {
       let inside = depth
@@ -15,6 +17,7 @@ extension XMLReader {
         case .text: tree.add(self)
         case .end: tree.end()
         }
+        try meanwhile(event)
       }
     } catch {
       tree.abandon()
