@@ -62,6 +62,17 @@ package struct Accounts {
     return Dictionary(uniqueKeysWithValues: rows)
   }
 
+  /// The names of the people behind accounts.
+  package func names(_ ids: Set<Account.ID>) throws -> [Account.ID: String] {
+    let rows = try session.rows(
+      """
+      SELECT account.id, person.name FROM account JOIN person ON person.id = account.person
+      WHERE account.id IN (\(list: ids.sorted()))
+      """
+    ) { row in (try row.id(0) as Account.ID, try row.text(1)) }
+    return Dictionary(uniqueKeysWithValues: rows)
+  }
+
   package func setRole(_ role: Account.Role, of id: Account.ID, in organisation: Organisation.ID) throws {
     try session.run(
       """

@@ -12,7 +12,9 @@ import Storage
 extension Site {
   static let accounts: [Entry] = [
     Entry(Address.signIn, Site.showSignIn), Entry(Address.signingIn, Site.signIn),
-    Entry(Address.signingOut, Site.signOut),
+    Entry(Address.signingOut, Site.signOut), Entry(Address.account, Site.showAccount),
+    Entry(Address.changingAccount, Site.changeAccount), Entry(Address.makingToken, Site.makeToken),
+    Entry(Address.audit, Site.showAudit),
   ]
 
   /// The form, with a key of its own for a browser that has no session yet.
