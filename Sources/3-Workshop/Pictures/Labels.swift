@@ -37,6 +37,11 @@ struct Labels {
     let box: Box
     let at: Point
     let anchor: Anchor
+
+    func moved(_ down: Double) -> Candidate {
+      let room = Box(box.x, box.y + down, box.width, box.height)
+      return Candidate(box: room, at: Point(at.x, at.y + down), anchor: anchor)
+    }
   }
 
   private static func candidates(_ spot: WorldMap.Spot, _ name: String, size: Double) -> [Candidate] {
@@ -53,8 +58,8 @@ struct Labels {
     switch spot.standing {
     case .beyond(.left): return [right]
     case .beyond(.right): return [left]
-    case .beyond(.top): return [below]
-    case .beyond(.bottom): return [above]
+    case .beyond(.top): return [below, below.moved(16), below.moved(32)]
+    case .beyond(.bottom): return [above, above.moved(-16), above.moved(-32)]
     case .tied, .untied, .here: return [right, left, below, above]
     }
   }

@@ -17,7 +17,7 @@ struct Layout {
       shown = landscape.drawn + inner
       return
     }
-    let placed = Bundle.gathered(landscape.between) { Self.isOn(cut, $0) ? $0 : Self.region(of: $0) }
+    let placed = Bundle.gathered(landscape.between) { Self.isOn(cut, $0) ? $0 : Self.beyond(cut, $0) }
     shown = Array(placed.prefix(view.most)) + inner
   }
 
@@ -32,7 +32,7 @@ struct Layout {
     case .country(let code):
       guard let country = Countries[code] else { return EqualEarth.world }
       let all = landscape.between.reduce(0) { $0 + $1.weight }
-      for near in [country.subregion, country.region].compactMap({ Regions.cut(of: $0) }) {
+      for near in [country.subregion, country.region].compactMap({ Regions.cut(of: $0) }) where near.width < 560 {
         let held = landscape.between.filter { isOn(near, $0.end(opposite: .country(code))) }
         if near.contains(Regions.point(of: country)), held.reduce(0, { $0 + $1.weight }) * 4 >= all * 3 { return near }
       }
@@ -52,9 +52,12 @@ struct Layout {
     }
   }
 
-  private static func region(of zone: Zone) -> Zone? {
+  /// How a country off the cut is told: by its region, unless the region's own point would stand on the cut.
+  private static func beyond(_ cut: Box, _ zone: Zone) -> Zone? {
     guard case .country(let code) = zone else { return zone }
-    return Countries[code].map { .region($0.subregion) }
+    guard let country = Countries[code] else { return nil }
+    let region = Zone.region(country.subregion)
+    return mapPoint(of: region) == nil || isOn(cut, region) ? zone : region
   }
 
   private func place(_ point: Point) -> Point { Point((point.x - cut.x) * scale, (point.y - cut.y) * scale) }

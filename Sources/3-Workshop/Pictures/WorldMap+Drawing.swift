@@ -11,6 +11,7 @@ extension WorldMap {
     html << "<g transform=\"scale(\(unit)) translate(\(-cut.x * back) \(-cut.y * back))\">"
     for shape in shapes { draw(shape, &html) }
     html << "</g>"
+    if cut != EqualEarth.world { html << "<path class=\"rule\" d=\"M0 0h1000v\(height.whole)h-1000z\"/>" }
     for line in lines { draw(line, &html) }
     let names = spots.map { telling.name($0.zone) }
     let labels = Labels.placed(spots, names, height: height)
