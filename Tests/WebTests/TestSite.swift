@@ -21,7 +21,7 @@ final class TestSite: Sendable {
     let start = time.withLock { $0 }
     try migrate(database, at: start)
     let clock = Clock(at: start)
-    site = Site(database: database, clock: { clock.now })
+    site = try Site(database: database, clock: { clock.now })
     self.clock = clock
   }
 

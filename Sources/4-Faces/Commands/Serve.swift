@@ -37,8 +37,9 @@ extension CommandLineFace {
     let log = try RequestLog(file: surroundings.logFile)
     var site = Site.Settings()
     site.base = surroundings.base ?? "http://\(settings.host):\(settings.port)"
+    site.indexFolder = surroundings.indexFolder
     let meter = Meter()
-    let served = Site(database: database, settings: site, meter: meter, clock: Surroundings.now)
+    let served = try Site(database: database, settings: site, meter: meter, clock: Surroundings.now)
     let server = try Server(settings, answer: served.respond) { access in
       meter.count(status: access.status, microseconds: access.microseconds, bytes: access.bytes)
       log.write(access)

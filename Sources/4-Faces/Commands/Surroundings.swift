@@ -9,6 +9,8 @@ struct Surroundings {
   let base: String?
   let port: UInt16?
   let logFile: String?
+  /// Where the search index of this process lies: beside the database, unless said.
+  let indexFolder: String
 
   init(_ console: Console) {
     let environment = console.environment
@@ -17,6 +19,8 @@ struct Surroundings {
     base = environment["COPOLIS_BASE_URL"]
     port = environment["COPOLIS_PORT"].flatMap { UInt16($0) }
     logFile = environment["COPOLIS_LOG_FILE"]
+    indexFolder =
+      environment["COPOLIS_SEARCH"] ?? (database.contains("://") ? "var/copolis.search" : database + ".search")
   }
 
   func open() throws -> any Database { try openDatabase(database, read: replica) }

@@ -24,9 +24,10 @@ package struct SignInPage: Page {
     html << filled.line("email", reader("sign-in.email", "Your e-mail address"), type: "email", required: true)
     html << filled.line("password", reader("sign-in.password", "Password"), type: "password", required: true)
     html << "<p class=\"doing\"><button>\(reader("frame.sign-in", "Sign in"))</button></p></form>"
-    html << "<section><h2>\(reader("sign-in.none", "No account yet?"))</h2><p>"
-    html
-      << "\(reader("sign-in.none.text", "Everything public can be read without one. To speak for a city, ask someone who already does, or your association."))"
+    let advice = reader(
+      "sign-in.none.text",
+      "Everything public can be read without one. To speak for a city, ask someone who already does, or your association.")
+    html << "<section><h2>\(reader("sign-in.none", "No account yet?"))</h2><p>\(advice)"
     html << "</p><p><a href=\"\(Address.organisations())\">"
     html << "\(reader("sign-in.find", "Find who speaks for your city"))</a></p></section>"
   }

@@ -1,18 +1,29 @@
 import Glibc
+import SQL
+import Storage
 import Synchronization
 
-/// A thread that looks again and again for what has changed, until it is told to end.
+/// A thread that looks once a second for what has changed in the database, here or by another process, and brings what is
+/// derived from it up to date.
 final class Follower: Sendable {
   private let state = Mutex(State())
-  private let look: @Sendable () -> Void
+  private let isHurried = Atomic<Bool>(true)
+  private let database: any Database
+  private let index: PublicIndex?
+  private let kept: KeptPages
 
   private struct State {
     var isEnding = false
     var thread: pthread_t?
+    var seen = -1
   }
 
-  /// - Parameter look: what is done once a second, and once more whenever something was written here.
-  init(_ look: @escaping @Sendable () -> Void) { self.look = look }
+  init(of database: any Database, index: PublicIndex?, kept: KeptPages) {
+    (self.database, self.index, self.kept) = (database, index, kept)
+  }
+
+  /// Something was written here: look at once.
+  func hurry() { isHurried.store(true, ordering: .relaxed) }
 
   func begin() {
     let own = Unmanaged.passRetained(self)
@@ -20,8 +31,7 @@ final class Follower: Sendable {
     let failed = pthread_create(
       &thread, nil,
       { context in
-        guard let context else { return nil }
-        Unmanaged<Follower>.fromOpaque(context).takeRetainedValue().run()
+        if let context { Unmanaged<Follower>.fromOpaque(context).takeRetainedValue().run() }
         return nil
       }, own.toOpaque())
     if failed == 0 { state.withLock { $0.thread = thread } } else { own.release() }
@@ -35,11 +45,24 @@ final class Follower: Sendable {
     if let thread { pthread_join(thread, nil) }
   }
 
+  /// Looks once. What fails is tried again the next time: nothing depends on it but how fresh a search is.
+  func look() {
+    isHurried.store(false, ordering: .relaxed)
+    guard let latest = try? database.read({ session in try session.changes.latest() }) else { return }
+    let isNew = state.withLock { state in
+      defer { state.seen = latest }
+      return state.seen != latest
+    }
+    guard isNew else { return }
+    kept.forget()
+    do { try index?.follow(database) } catch { state.withLock { $0.seen = -1 } }
+  }
+
   private func run() {
     while !state.withLock({ $0.isEnding }) {
       look()
-      // In small steps, so that ending does not wait.
-      for _ in 0..<10 where !state.withLock({ $0.isEnding }) { usleep(100_000) }
+      // In small steps, so that neither ending nor hurrying waits long.
+      for _ in 0..<20 where !isHurried.load(ordering: .relaxed) && !state.withLock({ $0.isEnding }) { usleep(50_000) }
     }
   }
 }

@@ -2,10 +2,10 @@ import Addresses
 package import Cooperation
 package import HTTP
 import Pages
+import Reference
 package import SQL
 import Secrets
 import Storage
-import Synchronization
 
 /// The whole site: a request in, a response out.
 package struct Site: Sendable {
@@ -14,6 +14,8 @@ package struct Site: Sendable {
   let clock: @Sendable () -> Instant
   let kept: KeptPages
   let meter: Meter
+  /// Everything public, to be found by its words; nil where no folder was given for it.
+  let index: PublicIndex?
   let follower: Follower
   let frame = Frame(asset: Assets.address)
   private let router: Router<Handler>
@@ -22,8 +24,8 @@ package struct Site: Sendable {
   package struct Settings: Sendable {
     /// Where the site is reached from outside: `https://copolis.example`; no slash at its end.
     package var base = "http://127.0.0.1:8080"
-    /// Whether passwords are hashed for tests, which sign in hundreds of times, rather than for real.
-    package var isTest = false
+    /// Where the search index lies; nil for none.
+    package var indexFolder: String?
 
     package init() {}
 
@@ -31,18 +33,20 @@ package struct Site: Sendable {
     var isSecure: Bool { base.hasPrefix("https://") }
   }
 
+  /// - Throws: `SearchError` where the index cannot be opened.
   package init(
     database: any Database, settings: Settings = Settings(), meter: Meter = Meter(),
     clock: @escaping @Sendable () -> Instant
-  ) {
+  ) throws {
     let kept = KeptPages()
-    self.database = WatchedDatabase(base: database, written: kept.forget)
-    let seen = Atomic<Int>(0)
-    follower = Follower {
-      guard let latest = try? database.read({ session in try session.changes.latest() }) else { return }
-      if seen.exchange(latest, ordering: .relaxed) != latest { kept.forget() }
+    let index = try settings.indexFolder.map { try PublicIndex(folder: $0, themes: ThemeFinder(Themes.all)) }
+    let follower = Follower(of: database, index: index, kept: kept)
+    self.database = WatchedDatabase(base: database) {
+      kept.forget()
+      follower.hurry()
     }
-    (self.kept, self.settings, self.meter, self.clock) = (kept, settings, meter, clock)
+    (self.kept, self.index, self.follower) = (kept, index, follower)
+    (self.settings, self.meter, self.clock) = (settings, meter, clock)
     router = Router(Site.table.map { .init($0.verb, $0.pattern, $0.handler) })
   }
 
