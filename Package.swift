@@ -8,7 +8,7 @@ let floors: [(folder: String, modules: [(name: String, uses: [String])])] = [
     [
       ("Markup", []),
       ("Streams", ["CZlib"]),
-      ("Tables", ["Streams"]),
+      ("Tables", ["CXlsxWriter", "Streams"]),
       ("SQL", ["CSQLite", "CPostgres"]),
       ("HTTP", ["Markup", "CMicrohttpd", "CDeflate", "CZlib"]),
       ("Search", ["CXapian"]),
@@ -109,6 +109,7 @@ let package = Package(
     library("CSodium", "libsodium", "libsodium-dev"),
     library("CDeflate", "libdeflate", "libdeflate-dev"),
     library("CZlib", "zlib", "zlib1g-dev"),
+    library("CXlsxWriter", "xlsxwriter", "libxlsxwriter-dev"),
     .target(
       name: "CXapian", path: "Sources/0-Libraries/CXapian",
       linkerSettings: [.linkedLibrary("xapian"), .linkedLibrary("stdc++")]),
