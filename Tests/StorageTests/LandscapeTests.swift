@@ -63,10 +63,10 @@ import Testing
     }
     let figures = try database.read { try $0.landscape.countries() }
     #expect(figures.map(\.country) == ["AO", "BR", "CO", "ES", "MZ", "ZA"])
-    #expect(figures[0] == CountryFigures("AO", needs: 1))
+    #expect(figures[0] == CountryNumbers("AO", needs: 1))
     #expect(
       figures[1]
-        == CountryFigures("BR", organisations: 2, needs: 1, partnerships: [.confirmed: 1, .silent: 2]))
+        == CountryNumbers("BR", organisations: 2, needs: 1, partnerships: [.confirmed: 1, .silent: 2]))
     #expect(figures[5].partnerships == [.silent: 1, .inferred: 1])
   }
 

@@ -32,7 +32,7 @@ package struct Link: Sendable, Hashable {
 }
 
 /// What is on record of one country, in numbers.
-package struct CountryFigures: Sendable, Equatable {
+package struct CountryNumbers: Sendable, Equatable {
   package let country: Country.Code
   package var organisations: Int
   /// The published ones.

@@ -30,12 +30,12 @@ package struct Landscape {
   }
 
   /// The figures of each country of which anything is on record, in the order of their codes.
-  package func countries() throws -> [CountryFigures] {
-    var figures: [Country.Code: CountryFigures] = [:]
-    func add(_ statement: Statement, _ enter: (inout CountryFigures, borrowing Row) throws -> Void) throws {
+  package func countries() throws -> [CountryNumbers] {
+    var figures: [Country.Code: CountryNumbers] = [:]
+    func add(_ statement: Statement, _ enter: (inout CountryNumbers, borrowing Row) throws -> Void) throws {
       try session.each(statement) { row in
         let country = try row.value(0) { Country.Code($0) }
-        try enter(&figures[country, default: CountryFigures(country)], row)
+        try enter(&figures[country, default: CountryNumbers(country)], row)
       }
     }
     try add("SELECT country, COUNT(*) FROM organisation WHERE country IS NOT NULL GROUP BY country") {
