@@ -30,20 +30,29 @@ import Testing
   }
 
   @Test("counts partnerships between countries by form and claim", arguments: Engine.allCases)
-  func arcs(engine: Engine) throws {
+  func flows(engine: Engine) throws {
     try database(engine).read { session throws in
       #expect(
-        try session.landscape.arcs() == [
-          Arc("CO", "ES", .twinning, .inferred, 2),
-          Arc("BR", "BR", .twinning, .silent, 1),
-          Arc("BR", "MZ", .southSouth, .silent, 1),
-          Arc("BR", "MZ", .twinning, .confirmed, 1),
-          Arc("CO", "ES", .cityToCity, .silent, 1),
-          Arc("CO", "ZA", .cityToCity, .silent, 1),
-          Arc("ES", "ZA", .cityToCity, .silent, 1),
+        try session.overview.flows() == [
+          Flow("BR", "BR", .twinning, Tally([.silent: 1])),
+          Flow("BR", "MZ", .southSouth, Tally([.silent: 1])),
+          Flow("BR", "MZ", .twinning, Tally([.confirmed: 1])),
+          Flow("CO", "ES", .cityToCity, Tally([.silent: 1])),
+          Flow("CO", "ES", .twinning, Tally([.inferred: 2])),
+          Flow("CO", "ZA", .cityToCity, Tally([.silent: 1])),
+          Flow("ES", "ZA", .cityToCity, Tally([.silent: 1])),
         ])
+      #expect(try session.overview.flows(of: "ZA").map(\.from) == ["CO", "ES"])
+    }
+  }
+
+  @Test("tells when partnerships began", arguments: Engine.allCases)
+  func evolution(engine: Engine) throws {
+    try database(engine).read { session throws in
+      let began = try #require(try Bond.whole().began?.year)
       #expect(
-        try session.landscape.arcs(of: "ZA").map(\.one) == ["CO", "ES"])
+        try session.overview.evolution() == Evolution(years: [.init(began, [.cityToCity: 1])], undated: 6))
+      #expect(try session.overview.evolution(of: "MZ") == Evolution(years: [], undated: 2))
     }
   }
 
@@ -61,24 +70,58 @@ import Testing
           Practice(id: .number(id), organisation: Bond.v, title: title, topic: topic, shelf: Shelf()), at: noon)
       }
     }
-    let figures = try database.read { try $0.landscape.countries() }
+    let figures = try database.read { try $0.overview.countries() }
     #expect(figures.map(\.country) == ["AO", "BR", "CO", "ES", "MZ", "ZA"])
     #expect(figures[0] == CountryNumbers("AO", needs: 1))
     #expect(
       figures[1]
-        == CountryNumbers("BR", organisations: 2, needs: 1, partnerships: [.confirmed: 1, .silent: 2]))
-    #expect(figures[5].partnerships == [.silent: 1, .inferred: 1])
+        == CountryNumbers("BR", organisations: 2, needs: 1, partnerships: Tally([.confirmed: 1, .silent: 2])))
+    #expect(figures[5].partnerships == Tally([.silent: 1, .inferred: 1]))
+  }
+
+  @Test("tells all of one country, theme by theme", arguments: Engine.allCases)
+  func country(engine: Engine) throws {
+    let database = try database(engine)
+    try database.transaction { session in
+      let place = Place(
+        id: GeoNamesNumber(7), name: "Vitória", country: "BR", division: "", position: City.nowhere, population: nil)
+      try session.places.insert(place)
+      var vitoria = City.vitoria
+      (vitoria.place, vitoria.standing) = (place.id, .inferred)
+      try session.organisations.update(vitoria, at: noon)
+      let shelves = [Shelf(.published(at: noon)), Shelf(.published(at: noon), expires: noon.day.adding(days: -1))]
+      for (number, shelf) in shelves.enumerated() {
+        let topic = Topic(themes: ["drainage", "housing"])
+        let title = Texts("x", in: "pt")
+        try session.needs.insert(
+          Need(id: .number(number), organisation: Bond.v, title: title, topic: topic, shelf: shelf), at: noon)
+      }
+    }
+    try database.read { session throws in
+      let figures = try session.overview.figures(of: "BR", on: noon.day)
+      #expect(figures.organisations == [.localGovernment: 2])
+      #expect((figures.spokenFor, figures.towns, figures.tiedTowns) == (1, 1, 1))
+      let twinnings = Tally([.confirmed: 1, .silent: 1])
+      #expect(figures.partnerships == [.twinning: twinnings, .southSouth: Tally([.silent: 1])])
+      #expect(figures.themes == [ThemeFigures("drainage", needs: 1), ThemeFigures("housing", needs: 1)])
+      let world = try session.overview.themes(on: noon.day.adding(days: -1))
+      #expect(
+        world == [
+          ThemeFigures("drainage", needs: 2), ThemeFigures("housing", needs: 2),
+          ThemeFigures("libraries", partnerships: 1),
+        ])
+    }
   }
 
   @Test("draws each line once", arguments: Engine.allCases)
   func links(engine: Engine) throws {
     try database(engine).read { session throws in
-      let world = try session.landscape.links(limit: 100)
+      let world = try session.overview.links(limit: 100)
       #expect(world.count == 9 && Set(world).count == 9)
-      #expect(try session.landscape.links(limit: 2) == Array(world.prefix(2)))
-      let brazil = try session.landscape.links(of: "BR", limit: 100)
+      #expect(try session.overview.links(limit: 2) == Array(world.prefix(2)))
+      let brazil = try session.overview.links(of: "BR", limit: 100)
       #expect(brazil.map(\.partnership) == [.number(6), .number(5), .number(4)])
-      #expect(try session.landscape.links(of: "ZA", limit: 100).count == 3)
+      #expect(try session.overview.links(of: "ZA", limit: 100).count == 3)
     }
   }
 

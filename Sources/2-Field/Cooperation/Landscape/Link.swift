@@ -1,20 +1,3 @@
-/// How many partnerships of one form and claim state there are between two countries, or within one.
-package struct Arc: Sendable, Hashable {
-  /// The country whose code comes first.
-  package let one: Country.Code
-  package let other: Country.Code
-  package let form: Partnership.Form
-  package let claim: Claim.State
-  /// A partnership of several countries counts once between each two of them.
-  package let number: Int
-
-  package init(
-    _ one: Country.Code, _ other: Country.Code, _ form: Partnership.Form, _ claim: Claim.State, _ number: Int
-  ) {
-    (self.one, self.other, self.form, self.claim, self.number) = (one, other, form, claim, number)
-  }
-}
-
 /// A line on a map or in a network: one partnership between two organisations.
 package struct Link: Sendable, Hashable {
   package let partnership: Partnership.ID
@@ -31,7 +14,7 @@ package struct Link: Sendable, Hashable {
   }
 }
 
-/// What is on record of one country, in numbers.
+/// What is on record of one country, in the numbers that a list of countries shows.
 package struct CountryNumbers: Sendable, Equatable {
   package let country: Country.Code
   package var organisations: Int
@@ -40,11 +23,11 @@ package struct CountryNumbers: Sendable, Equatable {
   /// The published ones.
   package var practices: Int
   /// Partnerships in which one of its organisations is a party, by claim state.
-  package var partnerships: [Claim.State: Int]
+  package var partnerships: Tally
 
   package init(
     _ country: Country.Code, organisations: Int = 0, needs: Int = 0, practices: Int = 0,
-    partnerships: [Claim.State: Int] = [:]
+    partnerships: Tally = Tally()
   ) {
     (self.country, self.organisations, self.needs) = (country, organisations, needs)
     (self.practices, self.partnerships) = (practices, partnerships)

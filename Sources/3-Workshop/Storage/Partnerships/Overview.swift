@@ -1,0 +1,73 @@
+package import Cooperation
+package import SQL
+
+extension Session { package var overview: Overview { Overview(session: self) } }
+
+/// The whole picture in numbers: between countries, of each country, and line by line.
+package struct Overview {
+  let session: any Session
+
+  /// How the partnerships of each form stand between each two countries and within one, in the order of their codes.
+  ///
+  /// - Parameter country: one end of all; nil for the world.
+  package func flows(of country: Country.Code? = nil) throws -> [Flow] {
+    struct Ends: Hashable { let one: Country.Code, other: Country.Code, form: Partnership.Form }
+    var conditions: [Statement] = ["country IS NOT NULL AND partner_country IS NOT NULL"]
+    if let country { conditions.append("country = \(country)") }
+    var order: [Ends] = []
+    var counts: [Ends: [Claim.State: Int]] = [:]
+    let statement: Statement = """
+      SELECT CASE WHEN country <= partner_country THEN country ELSE partner_country END AS one,
+        CASE WHEN country <= partner_country THEN partner_country ELSE country END AS other,
+        form, claim, COUNT(DISTINCT partnership)
+      FROM relation \(.where(conditions)) GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+      """
+    try session.each(statement) { row in
+      let ends = Ends(
+        one: try row.value(0) { Country.Code($0) }, other: try row.value(1) { Country.Code($0) },
+        form: try row.word(2))
+      if order.last != ends { order.append(ends) }
+      counts[ends, default: [:]][try row.word(3)] = try row.int(4)
+    }
+    return order.map { Flow($0.one, $0.other, $0.form, Tally(counts[$0] ?? [:])) }
+  }
+
+  /// The lines between organisations, each once: those of a country, or of the world; the newest partnerships first.
+  package func links(of country: Country.Code? = nil, limit: Int) throws -> [Link] {
+    // From a country's side each line is there once, but for those within it.
+    let condition: Statement =
+      if let country {
+        "country = \(country) AND (organisation < partner OR partner_country IS NULL OR partner_country <> \(country))"
+      } else {
+        "organisation < partner"
+      }
+    return try session.rows(
+      """
+      SELECT partnership, organisation, partner, form, claim FROM relation WHERE \(condition)
+      ORDER BY partnership DESC, organisation, partner LIMIT \(limit)
+      """
+    ) { row in
+      Link(try row.id(0), try row.id(1), try row.id(2), try row.word(3), try row.word(4))
+    }
+  }
+
+  /// How many partnerships of each form began in which year, in a country or in the world.
+  package func evolution(of country: Country.Code? = nil) throws -> Evolution {
+    var undated = 0
+    var years: [Int: [Partnership.Form: Int]] = [:]
+    let statement: Statement = """
+      SELECT COALESCE(CAST(SUBSTR(x.began, 1, 4) AS BIGINT), 0), x.form, COUNT(*) FROM partnership x
+      \(.where(Self.partnerships(of: country))) GROUP BY 1, x.form
+      """
+    try session.each(statement) { row in
+      let (year, number) = (try row.int(0), try row.int(2))
+      if year == 0 { undated += number } else { years[year, default: [:]][try row.word(1)] = number }
+    }
+    return Evolution(years: years.map { Evolution.Year($0.key, $0.value) }, undated: undated)
+  }
+
+  static func partnerships(of country: Country.Code?) -> [Statement] {
+    guard let country else { return [] }
+    return ["x.id IN (SELECT partnership FROM relation WHERE country = \(country))"]
+  }
+}
