@@ -40,6 +40,28 @@ package struct Organisations {
       ) { row in try row.id(0) })
   }
 
+  /// Those that go by this very name, or acronym, in some language, accents and capitals forgiven; by name.
+  ///
+  /// - Parameter country: nil for anywhere.
+  package func named(_ name: String, in country: Country.Code? = nil) throws -> [Organisation] {
+    let wanted = folded(name)
+    guard !wanted.isEmpty else { return [] }
+    let conditions = Statement.beginnings(of: name, in: "o.folded") + (country.map { ["o.country = \($0)"] } ?? [])
+    var ids: [Organisation.ID] = []
+    let candidates: Statement = """
+      SELECT o.id, o.name, o.acronym, w.text
+      FROM organisation o LEFT JOIN wording w ON w.subject = o.id AND w.field = 'name'
+      \(.where(conditions)) ORDER BY o.folded, o.id
+      """
+    try session.each(candidates) { row in
+      let names = [try row.text(1), try row.text(2), row.textIfAny(3) ?? ""]
+      guard names.contains(where: { folded($0) == wanted }) else { return }
+      let id: Organisation.ID = try row.id(0)
+      if ids.last != id { ids.append(id) }
+    }
+    return try find(ids)
+  }
+
   /// Hands each to `body`, in the order of their identifiers; memory does not grow with their number.
   package func each(_ body: (Organisation) throws -> Void) throws {
     var last = ""

@@ -32,10 +32,9 @@ extension Library {
     for viewer: Viewer
   ) throws -> Excerpt<Item> {
     let conditions = conditions(filter, viewer)
-    let order: Statement = sort == .newest ? "x.shown_at DESC, x.id DESC" : "x.folded, x.id"
     return try session.excerpt(span, counting: "SELECT COUNT(*) FROM \(Item.table) x \(conditions)") {
       let ids: [Item.ID] = try session.rows(
-        "SELECT x.id FROM \(Item.table) x \(conditions) ORDER BY \(order) \(span.sql)"
+        "SELECT x.id FROM \(Item.table) x \(conditions) ORDER BY \(sort.sql) \(span.sql)"
       ) { row in try row.id(0) }
       return try find(ids, for: viewer)
     }
@@ -67,10 +66,19 @@ extension Library {
     ) { row in Count(try row.value(0) { Country.Code($0) }, try row.int(1)) }
   }
 
-  private func conditions(
+  func conditions(
     _ filter: LibraryFilter, _ viewer: Viewer, and another: Statement? = nil
   ) -> Statement {
     .where(filter.conditions + [Self.visible(to: viewer), another].compactMap { $0 })
+  }
+}
+
+extension LibrarySort {
+  var sql: Statement {
+    switch self {
+    case .newest: "x.shown_at DESC, x.id DESC"
+    case .title: "x.folded, x.id"
+    }
   }
 }
 

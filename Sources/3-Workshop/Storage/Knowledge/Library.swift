@@ -156,7 +156,7 @@ extension Shelf.Stage {
   /// - Parameters:
   ///   - slug: the column of the stage's name.
   ///   - at: the column of its moment.
-  fileprivate init(_ row: borrowing Row, _ slug: Int, _ at: Int) throws {
+  init(_ row: borrowing Row, _ slug: Int, _ at: Int) throws {
     self =
       switch try row.text(slug) {
       case "draft": .draft
