@@ -65,7 +65,7 @@ let floors: [(folder: String, modules: [(name: String, uses: [String])])] = [
 /// Folders of files that the Catalogue lists into the binary.
 let catalogued: [String: [String]] = [
   "Methods": ["Library"], "Reference": ["Data"], "Languages": ["Texts"], "Storage": ["Migrations"], "Web": ["Assets"],
-  "OpenData": ["Formats"],
+  "OpenData": ["Formats"], "Demo": ["Data"],
 ]
 
 let strict: [SwiftSetting] = [

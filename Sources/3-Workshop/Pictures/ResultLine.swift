@@ -3,7 +3,8 @@ package import Markup
 
 /// One indicator at a glance: where it stood, where it stands, where it should come to.
 ///
-/// Progress runs with the reading, also where less is better. The way that was made is a line in the style of its claim.
+/// Progress runs with the reading, also where less is better. The way that was made is a line in the style of its
+/// claim.
 package struct ResultLine: Sendable {
   package let baseline: Mark?
   package let actual: Mark?

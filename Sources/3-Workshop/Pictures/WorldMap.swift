@@ -1,7 +1,8 @@
 package import Cooperation
 import Reference
 
-/// The world or a part of it, with what runs between its zones: land, points that are people, and lines that are claims.
+/// The world or a part of it, with what runs between its zones: land, points that are people, and lines that are
+/// claims.
 package struct WorldMap: Sendable {
   let telling: Telling
   let cut: Box

@@ -58,7 +58,8 @@ extension CommandLineFace {
         try console.print(json.text)
       } else {
         for account in accounts {
-          try console.print("\(account.id)  \(account.email)  \(account.duty?.rawValue ?? "")\(account.isDisabled ? "  disabled" : "")")
+          try console.print(
+            "\(account.id)  \(account.email)  \(account.duty?.rawValue ?? "")\(account.isDisabled ? "  disabled" : "")")
         }
       }
       return .done

@@ -1,7 +1,8 @@
 extension MatchIndex {
   /// The practices that answer `matter` best, at most `count` of them, the best first; equal ones by their id.
   ///
-  /// Exact: no practice left out would score more. One that has no theme and no word in common with it is no answer, and
+  /// Exact: no practice left out would score more. One that has no theme and no word in common with it is no answer,
+  /// and
   /// neither are the asker's own.
   /// - Parameter asker: who asks; nil for someone without an organisation, who is then told nothing of teaching back.
   package func matches(

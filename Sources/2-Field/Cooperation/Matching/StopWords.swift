@@ -48,7 +48,8 @@ enum StopWords {
     su sus tal tambien tan tanto te tiene tienen toda todas todo todos tras tres tu un una unas uno unos y ya
     """,
     "pt": """
-    a ainda algum alguns ante antes ao aos apenas apos aquela aquele as assim ate atraves bem cada com como contra cuja \
+    a ainda algum alguns ante antes ao aos apenas apos aquela aquele as assim ate atraves bem cada com como contra \
+    cuja \
     cujo da das de dela dele depois desde dessa desse desta deste do dois dos duas durante e ela elas ele eles em \
     entre era eram essa essas esse esses esta estao estar estas este estes eu foi foram ha isso isto ja la lhe mais \
     mas mesmo menos muita muitas muito muitos na nao nas nem no nos nossa nossas nosso nossos num numa o onde os ou \
@@ -56,9 +57,12 @@ enum StopWords {
     seu seus si sido sao sob sobre sua suas tambem tao te tem ter toda todas todo todos tres tudo um uma umas uns voce
     """,
     "ar": """
-    في من على إلى عن مع هذا هذه ذلك تلك التي الذي الذين اللاتي كان كانت يكون تكون هو هي هم نحن أن إن لأن لكن أو ثم قد لقد \
-    كل بعض غير بين عند عندما حيث كما أي ما لا لم لن ليس ليست بعد قبل حتى إذا منذ خلال أيضا جدا أكثر أقل فقط عدة عبر نحو دون \
-    حول ضد لدى به بها له لها منه منها فيه فيها عليه عليها إليه إليها وهو وهي وقد كذلك هناك هنا كيف لماذا متى أجل تم يتم مثل \
+    في من على إلى عن مع هذا هذه ذلك تلك التي الذي الذين اللاتي كان كانت يكون تكون هو هي هم نحن أن إن لأن لكن أو ثم \
+    قد لقد \
+    كل بعض غير بين عند عندما حيث كما أي ما لا لم لن ليس ليست بعد قبل حتى إذا منذ خلال أيضا جدا أكثر أقل فقط عدة عبر \
+    نحو دون \
+    حول ضد لدى به بها له لها منه منها فيه فيها عليه عليها إليه إليها وهو وهي وقد كذلك هناك هنا كيف لماذا متى أجل تم \
+    يتم مثل \
     ومن وفي وعلى وإلى وأن ولا وما
     """,
   ]

@@ -6,7 +6,8 @@ import Synchronization
 
 /// Everything public, to be found by its words: organisations, needs, practices and partnerships.
 ///
-/// It is derived from the database, lies in a folder of its own, follows the changes there, and is made anew where it is
+/// It is derived from the database, lies in a folder of its own, follows the changes there, and is made anew where
+/// it is
 /// lost or has fallen too far behind.
 package final class PublicIndex: Sendable {
   private let index: SearchIndex

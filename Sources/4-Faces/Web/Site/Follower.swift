@@ -3,7 +3,8 @@ import SQL
 import Storage
 import Synchronization
 
-/// A thread that looks once a second for what has changed in the database, here or by another process, and brings what is
+/// A thread that looks once a second for what has changed in the database, here or by another process, and brings
+/// what is
 /// derived from it up to date.
 final class Follower: Sendable {
   private let state = Mutex(State())
