@@ -43,7 +43,7 @@ struct IATIAgreementTests {
 
   @Test("agrees with what is known of 24 real files")
   func real() throws {
-    var table = try TableReader(SharedData.bytes("iati/real/manifest.csv"))
+    var table = try SharedData.manifest()
     var count = 0
     while let row = try table.next() {
       let name = try #require(row["file"])

@@ -1,6 +1,7 @@
 import Foundation
 import Markup
 import Streams
+import Tables
 
 /// Reference data that may lie beside the project, in `../shared/data`; `COPOLIS_SHARED` names another folder.
 enum SharedData {
@@ -24,6 +25,9 @@ enum SharedData {
   static func values(_ path: String) throws -> [JSONValue] {
     try bytes(path).split(separator: UInt8(ascii: "\n")).map { try JSONValue(reading: Array($0), depth: 64) }
   }
+
+  /// What is known of the real files, one a row.
+  static func manifest() throws -> TableReader { try TableReader(bytes("iati/real/manifest.csv")) }
 
   /// The names of the files in a folder, sorted.
   static func files(in path: String) throws -> [String] {
