@@ -30,7 +30,7 @@ let floors: [(folder: String, modules: [(name: String, uses: [String])])] = [
       ("Reference", ["Cooperation"]),
       ("Languages", ["Cooperation"]),
       ("Addresses", ["Cooperation", "HTTP"]),
-      ("Storage", ["Cooperation", "SQL", "Search"]),
+      ("Storage", ["Cooperation", "Markup", "Methods", "SQL", "Search"]),
       ("OpenData", ["Cooperation", "Reference", "Markup", "Streams", "Tables", "XML"]),
       ("Pictures", ["Cooperation", "Reference", "Languages", "Markup"]),
       ("Actions", ["Cooperation", "Methods", "Reference", "SQL", "Storage", "Secrets"]),

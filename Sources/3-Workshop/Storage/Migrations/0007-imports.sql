@@ -13,12 +13,14 @@ CREATE TABLE import_run (
   undone_at TEXT
 );
 
--- One row for each record that a run added or changed; before is what an undo puts back.
+-- One row for each record that a run added or changed, in that order; before is what an undo puts back.
 CREATE TABLE import_change (
   run TEXT NOT NULL REFERENCES import_run (id),
   subject TEXT NOT NULL,
+  number BIGINT NOT NULL CHECK (number > 0),
   before TEXT,
-  PRIMARY KEY (run, subject)
+  PRIMARY KEY (run, subject),
+  UNIQUE (run, number)
 );
 CREATE INDEX import_change_by_subject ON import_change (subject);
 
@@ -44,8 +46,11 @@ CREATE TABLE review_item (
   candidates TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('open', 'resolved', 'dismissed')),
   decided_by TEXT REFERENCES account (id),
-  decided_at TEXT
+  decided_at TEXT,
+  CHECK ((state = 'open') = (decided_at IS NULL))
 );
+CREATE INDEX import_run_by_digest ON import_run (digest);
+CREATE INDEX import_run_by_time ON import_run (at, id);
 CREATE INDEX review_item_by_state ON review_item (state, code);
 CREATE INDEX review_item_by_run ON review_item (run);
 
