@@ -104,3 +104,31 @@ import Testing
     #expect(site.get("/sign-in", headers: ["accept-language": "\(tag),en;q=0.5"]).text.contains("lang=\"\(tag)\""))
   }
 }
+
+@Suite("A page that is kept") struct KeptPageTests {
+  @Test("is sent again as it was, and not at all to a browser that has it")
+  func again() throws {
+    let site = try TestSite()
+    let first = site.get("/problems/no-such-page")
+    let tag = try #require(first[header: "ETag"])
+    #expect(site.get("/problems/no-such-page").text == first.text)
+    #expect(site.get("/problems/no-such-page", headers: ["if-none-match": tag]).status == 304)
+  }
+
+  @Test("keeps to the language that was chosen, and remembers it for the next page")
+  func language() throws {
+    let site = try TestSite()
+    let chosen = site.get("/problems/no-such-page", query: ["lang": "fr"])
+    #expect(chosen[header: "Set-Cookie"]?.hasPrefix("lang=fr;") == true)
+    #expect(site.get("/problems/no-such-page", headers: ["cookie": "lang=fr"]).text.contains("lang=\"fr\""))
+    #expect(site.get("/problems/no-such-page", headers: ["accept-language": "en"]).text.contains("lang=\"en\""))
+  }
+
+  @Test("never carries what only one visitor should see")
+  func notice() throws {
+    let site = try TestSite()
+    let told = site.get("/problems/no-such-page", query: ["done": "signed-out"])
+    #expect(told.text.contains("You are signed out."))
+    #expect(!site.get("/problems/no-such-page").text.contains("You are signed out."))
+  }
+}

@@ -13,6 +13,7 @@ extension CommandLineFace {
       .init("--port", "NUMBER", "8080 unless said; 0 for any that is free"),
       .init("--workers", "NUMBER", "threads for slow work; 4 unless said"),
       .init("--threads", "NUMBER", "threads that answer; one for each processor unless said"),
+      .init("--fresh", nil, "write every page anew, keeping none (for measuring)"),
       .init("--behind-proxy", nil, "believe a proxy on this machine about who the client is"),
     ], example: "copolis serve --port 8080"
   ) { arguments, console in
@@ -24,18 +25,20 @@ extension CommandLineFace {
     settings.threads = try arguments.number("--threads", in: 1...64) ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     if arguments.has("--behind-proxy") { settings.proxy = .onThisMachine }
     settings.isLarge = Site.isLarge
-    return try serve(settings, surroundings, console)
+    var site = Site.Settings()
+    site.keepsPages = !arguments.has("--fresh")
+    return try serve(settings, site, surroundings, console)
   }
 
-  private static func serve(_ settings: Server.Settings, _ surroundings: Surroundings, _ console: Console) throws
-    -> Exit
-  {
+  private static func serve(
+    _ settings: Server.Settings, _ site: Site.Settings, _ surroundings: Surroundings, _ console: Console
+  ) throws -> Exit {
     // Before any thread begins, so that every thread leaves these to the one that waits for them.
     let signals = Signals()
     let database = try surroundings.open()
     try migrate(database, at: Surroundings.now())
     let log = try RequestLog(file: surroundings.logFile)
-    var site = Site.Settings()
+    var site = site
     site.base = surroundings.base ?? "http://\(settings.host):\(settings.port)"
     site.indexFolder = surroundings.indexFolder
     let meter = Meter()

@@ -27,7 +27,7 @@ struct Shown<Content: Page>: Answer {
       response = Response(status, "application/json; charset=utf-8", json.bytes)
     } else {
       response = Response(status, "text/html; charset=utf-8", site.frame.html(of: page, for: visit.reader).bytes)
-      if status == 200 && visit.viewer == .visitor && visit.request.verb == .get && tag == nil {
+      if status == 200 && visit.viewer == .visitor && visit.request.verb == .get && site.settings.keepsPages {
         return site.kept.keeping(response, for: visit, in: site)
       }
     }

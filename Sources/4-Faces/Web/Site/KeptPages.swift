@@ -32,9 +32,7 @@ final class KeptPages: Sendable {
 
   /// A kept answer to a visitor's request, or nil where it must be written.
   func answer(to request: Request, format: String?, in site: Site) -> Response? {
-    guard format == nil, request.verb == .get || request.verb == .head, !request.headers.contains("cookie"),
-      !request.headers.contains("authorization"), let key = Key(request)
-    else { return nil }
+    guard format == nil, request.verb == .get || request.verb == .head, let key = Key(request) else { return nil }
     let now = site.clock()
     guard let kept = pages.withLock({ $0[key] }), kept.version == version.load(ordering: .relaxed), now < kept.until
     else { return nil }
@@ -74,10 +72,15 @@ extension KeptPages.Kept {
 }
 
 extension KeptPages.Key {
-  /// Nil where a program asks for JSON: that is not kept.
+  /// Nil where the answer is not for everyone who asks the same: a program, someone with a cookie other than that of
+  /// the language, someone who has just done something.
   fileprivate init?(_ request: Request) {
-    guard !request.wantsJSON else { return nil }
+    guard !request.wantsJSON, !request.headers.contains("authorization"), request.query["done"] == nil else {
+      return nil
+    }
+    let chosen = request.cookie(Site.languageCookie)
+    if let cookies = request.headers["cookie"], cookies != "\(Site.languageCookie)=\(chosen ?? "")" { return nil }
     (path, query) = (request.path, request.query.encoded)
-    language = request.query["lang"] ?? request.headers["accept-language"] ?? ""
+    language = request.query["lang"] ?? chosen ?? request.headers["accept-language"] ?? ""
   }
 }

@@ -1,5 +1,6 @@
 import Addresses
 import HTTP
+import Pages
 import SQL
 import Storage
 
@@ -7,7 +8,7 @@ extension Site {
   /// What operators and browsers need besides pages.
   static let operations: [Entry] = [
     Entry(Address.health, Site.health), Entry(Address.ready, Site.ready), Entry(Address.metrics, Site.metrics),
-    Entry(Address.asset, Site.asset),
+    Entry(Address.asset, Site.asset), Entry(Address.problem, Site.explain),
   ]
 
   /// Alive: the process answers.
@@ -26,6 +27,14 @@ extension Site {
   /// Figures in Prometheus' text format.
   func metrics(_ visit: Visit) -> any Answer {
     Response(200, "text/plain; version=0.0.4; charset=utf-8", Array(meter.text.utf8))
+  }
+
+  /// Every problem's type leads somewhere.
+  func explain(_ visit: Visit, _ slug: String) throws -> any Answer {
+    let isSlug =
+      slug.count <= 64 && slug.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-" || $0 == ".") }
+    guard isSlug else { throw Problem("no-such-page", 404, "There is no such page.") }
+    return Shown(ExplanationPage(slug: slug))
   }
 
   func asset(_ visit: Visit, _ part: String) throws -> any Answer { try Assets.answer(part) }

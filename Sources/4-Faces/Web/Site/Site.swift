@@ -24,6 +24,8 @@ package struct Site: Sendable {
   package struct Settings: Sendable {
     /// Where the site is reached from outside: `https://copolis.example`; no slash at its end.
     package var base = "http://127.0.0.1:8080"
+    /// Whether pages written for visitors are kept for the next.
+    package var keepsPages = true
     /// Where the search index lies; nil for none.
     package var indexFolder: String?
 
@@ -59,8 +61,16 @@ package struct Site: Sendable {
       response = refuse(error, request)
     }
     response.headers += Site.safety
+    if let language = request.query["lang"].flatMap({ Language($0) }), Language.interface.contains(language) {
+      let channel: SetCookie.Channel = settings.isSecure ? .encrypted : .any
+      let cookie = SetCookie(Site.languageCookie, language.tag, .seconds(31_536_000), over: channel)
+      response.headers.append(cookie.header)
+    }
     return response
   }
+
+  /// The cookie that remembers which language a visitor chose.
+  static let languageCookie = "lang"
 
   private func route(_ request: Request) throws -> Response {
     switch router.find(request.verb, request.path) {

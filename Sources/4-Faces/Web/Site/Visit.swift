@@ -46,7 +46,7 @@ package struct Visit: Sendable {
   private static func reader(_ request: Request, _ known: Known, _ now: Instant) -> Reader {
     let asked = request.query["lang"].flatMap { Language($0) }.map { [$0] } ?? []
     let own = known.viewer.account?.language.map { [$0] } ?? []
-    let browser = request.cookie("lang").flatMap { Language($0) }.map { [$0] } ?? []
+    let browser = request.cookie(Site.languageCookie).flatMap { Language($0) }.map { [$0] } ?? []
     let accepted = request.languages.compactMap { Language($0) }
     return Reader(
       words: .speaking(asked + own + browser + accepted), viewer: known.viewer, name: known.name,
