@@ -72,6 +72,7 @@ extension SlowRivers {
         pair, kind, date, Texts(text, in: language), by: self[by], given: PeerDays(tenths: given) ?? .none,
         received: PeerDays(tenths: received) ?? .none)
     }
+    try outcomes(of: pair, people)
   }
 
   private func day(_ daysAgo: Int) -> Day { world.ago(daysAgo).day }

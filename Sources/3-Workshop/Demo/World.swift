@@ -48,7 +48,7 @@ final class World {
   }
 
   func source(_ subject: String, _ name: String, _ reference: String) throws {
-    _ = (subject, name, reference)
+    try session.sources.insert(Source(name, reference), of: subject)
   }
 
   func log(

@@ -39,6 +39,14 @@ struct Findable {
     countries = [practice.topic.context.country ?? country].compactMap { $0 }
     languages = practice.topic.languages
   }
+
+  init(_ partnership: Partnership) {
+    (id, kind, title) = (partnership.id.text, "partnership", partnership.title)
+    body = [partnership.about].compactMap { $0 }
+    themes = partnership.topic.themes
+    countries = partnership.topic.context.country.map { [$0] } ?? []
+    languages = partnership.topic.languages
+  }
 }
 
 extension Session {
@@ -51,17 +59,19 @@ extension Session {
     }
     try needs.eachPublished { need in try body(Findable(need, in: home[need.organisation])) }
     try practices.eachPublished { practice in try body(Findable(practice, in: home[practice.organisation])) }
+    try partnerships.each { partnership in try body(Findable(partnership)) }
   }
 
   /// Those of the subjects that are there and public.
   func findable(_ subjects: Set<String>) throws -> [Findable] {
     let found = try organisations.find(subjects.compactMap { Organisation.ID($0) }).map { Findable($0) }
+    let joint = try partnerships.find(subjects.compactMap { Partnership.ID($0) }).map { Findable($0) }
     let needs = try needs.find(subjects.compactMap { Need.ID($0) }, for: .visitor)
     let practices = try practices.find(subjects.compactMap { Practice.ID($0) }, for: .visitor)
     let owners = Set(needs.map(\.organisation) + practices.map(\.organisation))
     let homes = Dictionary(
       try organisations.find(Array(owners)).map { ($0.id, $0.country) }, uniquingKeysWith: { first, _ in first })
-    return found + needs.map { Findable($0, in: homes[$0.organisation] ?? nil) }
+    return found + joint + needs.map { Findable($0, in: homes[$0.organisation] ?? nil) }
       + practices.map { Findable($0, in: homes[$0.organisation] ?? nil) }
   }
 }
