@@ -16,8 +16,8 @@ CREATE TABLE need (
   created_at TEXT NOT NULL,
   changed_at TEXT NOT NULL
 );
-CREATE INDEX need_by_organisation ON need (organisation, stage);
-CREATE INDEX need_by_stage ON need (stage, expires);
+CREATE INDEX need_by_organisation ON need (organisation, stage, shown_at, id);
+CREATE INDEX need_by_stage ON need (stage, shown_at, id, expires);
 CREATE INDEX need_by_shown ON need (shown_at, id);
 
 CREATE TABLE practice (
@@ -36,6 +36,6 @@ CREATE TABLE practice (
   created_at TEXT NOT NULL,
   changed_at TEXT NOT NULL
 );
-CREATE INDEX practice_by_organisation ON practice (organisation, stage);
-CREATE INDEX practice_by_stage ON practice (stage, expires);
+CREATE INDEX practice_by_organisation ON practice (organisation, stage, shown_at, id);
+CREATE INDEX practice_by_stage ON practice (stage, shown_at, id, expires);
 CREATE INDEX practice_by_shown ON practice (shown_at, id);

@@ -20,4 +20,5 @@ CREATE TABLE relation (
 ) WITHOUT ROWID;
 CREATE INDEX relation_by_partner ON relation (partner);
 CREATE INDEX relation_by_partnership ON relation (partnership);
-CREATE INDEX relation_by_country ON relation (country, partner_country);
+-- The landscape is counted from this index alone, in its own order.
+CREATE INDEX relation_by_country ON relation (country, partner_country, form, claim, partnership);

@@ -12,15 +12,14 @@ package struct Overview {
   /// - Parameter country: one end of all; nil for the world.
   package func flows(of country: Country.Code? = nil) throws -> [Flow] {
     struct Ends: Hashable { let one: Country.Code, other: Country.Code, form: Partnership.Form }
-    var conditions: [Statement] = ["country IS NOT NULL AND partner_country IS NOT NULL"]
-    if let country { conditions.append("country = \(country)") }
+    // Every line is there from both of its ends.
+    let condition: Statement =
+      if let country { "country = \(country) AND partner_country IS NOT NULL" } else { "country <= partner_country" }
     var order: [Ends] = []
     var counts: [Ends: [Claim.State: Int]] = [:]
     let statement: Statement = """
-      SELECT CASE WHEN country <= partner_country THEN country ELSE partner_country END AS one,
-        CASE WHEN country <= partner_country THEN partner_country ELSE country END AS other,
-        form, claim, COUNT(DISTINCT partnership)
-      FROM relation \(.where(conditions)) GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+      SELECT country, partner_country, form, claim, COUNT(DISTINCT partnership) FROM relation WHERE \(condition)
+      GROUP BY country, partner_country, form, claim ORDER BY country, partner_country, form, claim
       """
     try session.each(statement) { row in
       let ends = Ends(

@@ -120,7 +120,7 @@ extension Partnerships.Sort {
   fileprivate var sql: Statement {
     switch self {
     case .newest: "x.created_at DESC, x.id DESC"
-    case .liveliest: "COALESCE(x.latest_day, '') DESC, x.id DESC"
+    case .liveliest: "x.latest_day DESC NULLS LAST, x.id DESC"
     case .title: "x.folded, x.id"
     }
   }
