@@ -1,6 +1,6 @@
 -- Who may come in, what they may do, and what they did.
 CREATE TABLE person (
-  id TEXT PRIMARY KEY CHECK (id LIKE 'per_%'),
+  id TEXT PRIMARY KEY CHECK (substr(id, 1, 4) = 'per_'),
   name TEXT NOT NULL CHECK (name <> ''),
   languages TEXT NOT NULL,
   contact TEXT NOT NULL,
@@ -8,7 +8,7 @@ CREATE TABLE person (
 );
 
 CREATE TABLE account (
-  id TEXT PRIMARY KEY CHECK (id LIKE 'acc_%'),
+  id TEXT PRIMARY KEY CHECK (substr(id, 1, 4) = 'acc_'),
   email TEXT NOT NULL UNIQUE,
   person TEXT NOT NULL REFERENCES person (id),
   password TEXT,
@@ -36,7 +36,7 @@ CREATE TABLE sign_in_attempt (
 CREATE INDEX sign_in_attempt_by_subject ON sign_in_attempt (subject, at);
 
 CREATE TABLE audit (
-  id TEXT PRIMARY KEY CHECK (id LIKE 'aud_%'),
+  id TEXT PRIMARY KEY CHECK (substr(id, 1, 4) = 'aud_'),
   at TEXT NOT NULL,
   account TEXT REFERENCES account (id),
   verb TEXT NOT NULL,

@@ -24,7 +24,7 @@ CREATE INDEX place_name_by_folded ON place_name (folded);
 
 -- folded holds its names in all languages and its acronym; relations is counted anew with its partnerships.
 CREATE TABLE organisation (
-  id TEXT PRIMARY KEY CHECK (id LIKE 'org_%'),
+  id TEXT PRIMARY KEY CHECK (substr(id, 1, 4) = 'org_'),
   kind TEXT NOT NULL CHECK (kind IN ('network', 'association', 'local-government', 'national-authority', 'platform',
     'international-organisation', 'civil-society', 'academic-institution', 'private-sector')),
   name TEXT NOT NULL CHECK (name <> ''),
@@ -55,7 +55,7 @@ CREATE TABLE external_identifier (
 CREATE INDEX external_identifier_by_organisation ON external_identifier (organisation);
 
 CREATE TABLE mandate (
-  id TEXT PRIMARY KEY CHECK (id LIKE 'man_%'),
+  id TEXT PRIMARY KEY CHECK (substr(id, 1, 4) = 'man_'),
   person TEXT NOT NULL REFERENCES person (id),
   organisation TEXT NOT NULL REFERENCES organisation (id),
   role TEXT NOT NULL CHECK (role IN ('political-leader', 'technical-leader', 'officer', 'expert')),

@@ -1,7 +1,7 @@
 -- What organisations seek to learn, and what they can share. folded holds the title in all languages; shown_at is when it
 -- reached its stage, or began as a draft: what lists are ordered by.
 CREATE TABLE need (
-  id TEXT PRIMARY KEY CHECK (id LIKE 'ned_%'),
+  id TEXT PRIMARY KEY CHECK (substr(id, 1, 4) = 'ned_'),
   organisation TEXT NOT NULL REFERENCES organisation (id),
   title TEXT NOT NULL CHECK (title <> ''),
   folded TEXT NOT NULL,
@@ -21,7 +21,7 @@ CREATE INDEX need_by_stage ON need (stage, shown_at, id, expires);
 CREATE INDEX need_by_shown ON need (shown_at, id);
 
 CREATE TABLE practice (
-  id TEXT PRIMARY KEY CHECK (id LIKE 'prc_%'),
+  id TEXT PRIMARY KEY CHECK (substr(id, 1, 4) = 'prc_'),
   organisation TEXT NOT NULL REFERENCES organisation (id),
   title TEXT NOT NULL CHECK (title <> ''),
   folded TEXT NOT NULL,

@@ -1,7 +1,7 @@
 -- Who cooperates with whom, what was agreed, what each says of it, and what happened.
 -- folded holds the title in all languages; claim is told from the voices, latest_day and latest_kind from the public log; both are kept with them.
 CREATE TABLE partnership (
-  id TEXT PRIMARY KEY CHECK (id LIKE 'par_%'),
+  id TEXT PRIMARY KEY CHECK (substr(id, 1, 4) = 'par_'),
   form TEXT NOT NULL CHECK (form IN ('twinning', 'city-to-city', 'association-capacity-building', 'south-south',
     'triangular', 'network', 'project-or-programme')),
   title TEXT NOT NULL CHECK (title <> ''),
@@ -62,7 +62,7 @@ CREATE TABLE signatory (
 );
 
 CREATE TABLE log_entry (
-  id TEXT PRIMARY KEY CHECK (id LIKE 'log_%'),
+  id TEXT PRIMARY KEY CHECK (substr(id, 1, 4) = 'log_'),
   partnership TEXT NOT NULL REFERENCES partnership (id),
   kind TEXT NOT NULL CHECK (kind IN ('visit', 'meeting', 'decision', 'result', 'dissemination', 'handover', 'note')),
   day TEXT NOT NULL,
@@ -89,7 +89,7 @@ CREATE TABLE voice (
 
 -- Money and what is worth money, given or planned. A minus is a refund.
 CREATE TABLE contribution (
-  id TEXT PRIMARY KEY CHECK (id LIKE 'con_%'),
+  id TEXT PRIMARY KEY CHECK (substr(id, 1, 4) = 'con_'),
   partnership TEXT NOT NULL REFERENCES partnership (id),
   kind TEXT NOT NULL CHECK (kind IN ('budget', 'commitment', 'disbursement', 'expenditure', 'in-kind')),
   organisation TEXT REFERENCES organisation (id),

@@ -1,6 +1,6 @@
 -- Runs of methods: the journal is the record, everything else is told from it.
 CREATE TABLE exchange (
-  id TEXT PRIMARY KEY CHECK (id LIKE 'exc_%'),
+  id TEXT PRIMARY KEY CHECK (substr(id, 1, 4) = 'exc_'),
   method TEXT NOT NULL,
   version BIGINT NOT NULL,
   title TEXT NOT NULL CHECK (title <> ''),
@@ -36,7 +36,7 @@ CREATE UNIQUE INDEX step_by_token ON step (exchange, token);
 
 -- What an exchange produced, frozen as it was first signed; hash is the SHA-256 of text.
 CREATE TABLE document (
-  id TEXT PRIMARY KEY CHECK (id LIKE 'doc_%'),
+  id TEXT PRIMARY KEY CHECK (substr(id, 1, 4) = 'doc_'),
   exchange TEXT NOT NULL REFERENCES exchange (id),
   output TEXT NOT NULL,
   title TEXT NOT NULL,

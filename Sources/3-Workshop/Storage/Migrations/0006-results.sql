@@ -1,6 +1,6 @@
 -- What came of partnerships, and how one can see it.
 CREATE TABLE outcome (
-  id TEXT PRIMARY KEY CHECK (id LIKE 'res_%'),
+  id TEXT PRIMARY KEY CHECK (substr(id, 1, 4) = 'res_'),
   partnership TEXT NOT NULL REFERENCES partnership (id),
   level TEXT NOT NULL CHECK (level IN ('activity', 'output', 'outcome', 'impact')),
   title TEXT NOT NULL CHECK (title <> ''),
@@ -13,7 +13,7 @@ CREATE TABLE outcome (
 CREATE INDEX outcome_by_partnership ON outcome (partnership);
 
 CREATE TABLE indicator (
-  id TEXT PRIMARY KEY CHECK (id LIKE 'ind_%'),
+  id TEXT PRIMARY KEY CHECK (substr(id, 1, 4) = 'ind_'),
   outcome TEXT NOT NULL REFERENCES outcome (id),
   title TEXT NOT NULL CHECK (title <> ''),
   language TEXT NOT NULL,
@@ -28,7 +28,7 @@ CREATE TABLE indicator (
 CREATE INDEX indicator_by_outcome ON indicator (outcome);
 
 CREATE TABLE period (
-  id TEXT PRIMARY KEY CHECK (id LIKE 'prd_%'),
+  id TEXT PRIMARY KEY CHECK (substr(id, 1, 4) = 'prd_'),
   indicator TEXT NOT NULL REFERENCES indicator (id),
   start_day TEXT NOT NULL,
   end_day TEXT NOT NULL CHECK (end_day > start_day),

@@ -1,6 +1,6 @@
 -- What came in from files, what it changed, and what waits for a person to decide.
 CREATE TABLE import_run (
-  id TEXT PRIMARY KEY CHECK (id LIKE 'run_%'),
+  id TEXT PRIMARY KEY CHECK (substr(id, 1, 4) = 'run_'),
   kind TEXT NOT NULL CHECK (kind IN ('iati', 'twinning', 'organisations', 'needs', 'practices', 'archive')),
   file TEXT NOT NULL,
   digest TEXT NOT NULL,
@@ -37,7 +37,7 @@ CREATE INDEX source_by_run ON source (run);
 
 -- A line that could not be attached to anything for certain, with the candidates for it.
 CREATE TABLE review_item (
-  id TEXT PRIMARY KEY CHECK (id LIKE 'rev_%'),
+  id TEXT PRIMARY KEY CHECK (substr(id, 1, 4) = 'rev_'),
   run TEXT NOT NULL REFERENCES import_run (id),
   line BIGINT NOT NULL,
   code TEXT NOT NULL,
