@@ -81,6 +81,17 @@ extension Address {
   package static let addingMandate = Endpoint<Organisation.ID>(.post, "/organisations/*/mandates")
   package static let addingMembership = Endpoint<Organisation.ID>(.post, "/organisations/*/memberships")
 
+  package static let mandateForm = Endpoint<Organisation.ID>(.get, "/organisations/*/mandates")
+  package static let changingMandate = Endpoint<Organisation.ID, Mandate.ID>(.post, "/organisations/*/mandates/*")
+  package static let membershipForm = Endpoint<Organisation.ID>(.get, "/organisations/*/memberships")
+  package static let endingMembership = Endpoint<Organisation.ID, Organisation.ID>(
+    .post, "/organisations/*/memberships/*/ending")
+  package static let needTranslation = Endpoint<Need.ID>(.get, "/needs/*/translation")
+  package static let translatingNeed = Endpoint<Need.ID>(.post, "/needs/*/translation")
+  package static let practiceTranslation = Endpoint<Practice.ID>(.get, "/practices/*/translation")
+  package static let translatingPractice = Endpoint<Practice.ID>(.post, "/practices/*/translation")
+  package static let matching = FixedEndpoint(.get, "/matches")
+
   package static let newPartnership = FixedEndpoint(.get, "/partnerships/new")
   package static let proposing = FixedEndpoint(.post, "/partnerships")
   package static let agreeing = Endpoint<Partnership.ID>(.post, "/partnerships/*/acceptance")

@@ -77,3 +77,16 @@ package struct Membership: Sendable, Hashable {
     package var words: Phrase { Phrase("refusal.member-of-itself", "An organisation cannot be a member of itself.") }
   }
 }
+
+/// A membership seen from one of its sides: who stands at the other.
+package struct Fellow: Sendable, Equatable {
+  package let id: Organisation.ID
+  package let name: Texts.Reading
+  package let country: Country.Code?
+  /// Nil where nobody has said.
+  package let since: Day?
+
+  package init(id: Organisation.ID, name: Texts.Reading, country: Country.Code?, since: Day?) {
+    (self.id, self.name, self.country, self.since) = (id, name, country, since)
+  }
+}

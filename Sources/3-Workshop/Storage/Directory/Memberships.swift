@@ -13,6 +13,38 @@ package struct Memberships {
   /// Who belongs to a body, the longest first.
   package func members(of body: Organisation.ID) throws -> [Membership] { try rows("body = \(body)") }
 
+  /// What an organisation belongs to, told in `language`, by name.
+  package func bodies(of member: Organisation.ID, in language: Language) throws -> [Fellow] {
+    try fellows("o.id = m.body", "m.member = \(member)", language, limit: 200)
+  }
+
+  /// Who belongs to a body, told in `language`: the first `limit` by name.
+  package func members(of body: Organisation.ID, in language: Language, limit: Int) throws -> [Fellow] {
+    try fellows("o.id = m.member", "m.body = \(body)", language, limit: limit)
+  }
+
+  private func fellows(
+    _ join: Statement, _ condition: Statement, _ language: Language, limit: Int
+  ) throws -> [Fellow] {
+    try session.rows(
+      """
+      SELECT o.id, o.name, o.language, w.text, e.text, o.country, m.since FROM membership m JOIN organisation o ON \(join)
+      LEFT JOIN wording w ON w.subject = o.id AND w.field = 'name' AND w.language = \(language)
+      LEFT JOIN wording e ON e.subject = o.id AND e.field = 'name' AND e.language = 'en'
+      WHERE \(condition) ORDER BY o.folded, o.id LIMIT \(limit)
+      """
+    ) { row in
+      Fellow(
+        id: try row.id(0), name: try row.reading(1, 2, 3, 4, in: language), country: try row.countryIfAny(5),
+        since: try row.dayIfAny(6))
+    }
+  }
+
+  /// How many belong to a body.
+  package func count(of body: Organisation.ID) throws -> Int {
+    try session.number("SELECT COUNT(*) FROM membership WHERE body = \(body)")
+  }
+
   /// Keeps a membership; one that there is already gets the day of this one.
   package func insert(_ membership: Membership) throws {
     try session.run(

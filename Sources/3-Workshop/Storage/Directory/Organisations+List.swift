@@ -116,7 +116,7 @@ extension Organisations.Sort {
 }
 
 extension Organisations.Filter {
-  fileprivate var conditions: [Statement] {
+  var conditions: [Statement] {
     var all: [Statement] = []
     all += Statement.beginnings(of: words, in: "o.folded")
     if let kind { all.append("o.kind = \(kind.rawValue)") }

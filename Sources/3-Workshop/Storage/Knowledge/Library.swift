@@ -4,6 +4,7 @@ package import SQL
 extension Session {
   package var needs: Library<Need> { Library(session: self) }
   package var practices: Library<Practice> { Library(session: self) }
+  package func library<Item: Shelved>(of _: Item.Type) -> Library<Item> { Library(session: self) }
 }
 
 /// The needs on record, or the practices. Drafts, and what was withdrawn, are there for those who may see them alone.
