@@ -24,6 +24,15 @@ package struct JSON: Sendable {
     try object(fields)
   }
 
+  /// A field that is an object, whose name is only known at run time.
+  package mutating func object(named name: String, _ fields: (inout JSON) throws -> Void) rethrows {
+    separate()
+    quote(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+    try object(fields)
+  }
+
   /// A field that is an array of what `element` writes for each of `values`.
   package mutating func array<Values: Sequence>(
     _ name: StaticString, _ values: Values, _ element: (inout JSON, Values.Element) throws -> Void

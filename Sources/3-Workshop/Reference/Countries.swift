@@ -28,6 +28,14 @@ package enum Countries {
 
   package static func region(_ code: String) -> Region? { regions.first { $0.code == code } }
 
+  /// The countries in a region, by its code, however deep; none for a code that is no region's.
+  package static func within(_ region: String) -> [Country.Code] {
+    var codes: Set<String> = [region]
+    // Each region stands after its parent.
+    for other in regions where codes.contains(other.parent) { codes.insert(other.code) }
+    return all.filter { codes.contains($0.region) || codes.contains($0.subregion) }.map(\.id)
+  }
+
   private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
   private static let columns = places(
     Sheet("countries.tsv"),

@@ -2,18 +2,6 @@ package import Cooperation
 import SQL
 
 extension Library {
-  /// How many can be talked about in each language, whatever language `filter` asks for.
-  package func languages(_ filter: LibraryFilter, for viewer: Viewer) throws -> [Count<Language>] {
-    var others = filter
-    others.language = nil
-    return try session.rows(
-      """
-      SELECT t.language, COUNT(*) FROM \(Item.table) x JOIN subject_language t ON t.subject = x.id
-      \(conditions(others, viewer)) GROUP BY t.language ORDER BY COUNT(*) DESC, t.language
-      """
-    ) { row in Count(try row.language(0), try row.int(1)) }
-  }
-
   /// How many work towards each goal, whatever goal `filter` asks for.
   package func goals(_ filter: LibraryFilter, for viewer: Viewer) throws -> [Count<Goal>] {
     var others = filter

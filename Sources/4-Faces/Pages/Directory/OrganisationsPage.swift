@@ -3,7 +3,6 @@ package import Cooperation
 import HTTP
 import Languages
 package import Markup
-import Reference
 
 /// The organisations that fit what was asked for.
 package struct OrganisationsPage: Page {
@@ -27,28 +26,35 @@ package struct OrganisationsPage: Page {
       )
     html << "<div class=\"columns\">"
     Facet.write(facets, &html, for: reader)
-    html << "<div><form class=\"inline\" role=\"search\" action=\"\(Address.organisations())\">"
-    html
-      << Filled(values: ["q": [words]]).line("q", reader("organisations.find", "Find one by its name"), type: "search")
-    html << "<button>\(reader("organisations.find.button", "Find"))</button></form>"
+    html << "<div>\(find(reader))"
     if list.items.isEmpty {
       html
         << reader.empty(
           .none, reader("organisations.none", "Nobody by that name"),
           reader("organisations.none.text", "We looked at everyone on record. Try fewer words, or take away a filter."),
           "<a href=\"\(Address.newOrganisation())\">\(reader("organisations.add", "Add your organisation"))</a>")
+    } else {
+      html << sorting(reader)
     }
     html << "<ol class=\"list\">"
-    for brief in list.items { html << item(brief, reader) }
+    for brief in list.items { html << brief.item(reader) }
     html << "</ol>\(list.ways(for: reader))</div></div>"
   }
 
-  private func item(_ brief: Organisation.Brief, _ reader: Reader) -> Written {
+  /// The field to search by name, which keeps what the list is narrowed to.
+  private func find(_ reader: Reader) -> Written {
     """
-    <li><h3><a href="\(Address.organisation(brief.id))">\(brief.marked)</a></h3><p class="meta">\
-    <span>\(reader.words[brief.kind.name])</span><span>\(brief.whereabouts(reader))</span>\
-    <span>\(reader.count(brief.relations, "organisations.relations", one: "1 partner", other: "{n} partners"))</span>\
-    </p></li>
+    <form class="inline" role="search" action="\(Address.organisations())">\(reader.kept(but: ["q", "page"]))\
+    \(Filled(values: ["q": [words]]).line("q", reader("organisations.find", "Find one by its name"), type: "search"))\
+    <button>\(reader("organisations.find.button", "Find"))</button></form>
+    """
+  }
+
+  private func sorting(_ reader: Reader) -> Written {
+    """
+    <p class="meta"><a href="\(reader.link(setting: "sort", to: nil))">\(reader("sort.name", "By name"))</a>\
+    <a href="\(reader.link(setting: "sort", to: "relations"))">\(reader("sort.relations", "Most partners first"))</a>\
+    <a href="\(reader.link(setting: "sort", to: "newest"))">\(reader("sort.newest", "Newest first"))</a></p>
     """
   }
 
@@ -61,10 +67,19 @@ extension Organisation.Brief {
   /// Its name, marked with its language and kept apart from the direction around it.
   var marked: Written { "<bdi lang=\"\(name.language)\">\(name.text)</bdi>" }
 
+  /// Itself as a line of a list.
+  func item(_ reader: Reader) -> Written {
+    """
+    <li><h3><a href="\(Address.organisation(id))">\(marked)</a></h3><p class="meta">\
+    <span>\(reader.words[kind.name])</span><span><bdi>\(whereabouts(reader))</bdi></span>\
+    <span>\(reader.count(relations, "organisations.relations", one: "1 partner", other: "{n} partners"))</span>\
+    </p></li>
+    """
+  }
+
   /// Its place and country in the reader's language.
   func whereabouts(_ reader: Reader) -> String {
-    let country = country.flatMap { Countries[$0] }.map { reader.words.name(among: $0.names) }
-    return [placeName, country].compactMap { $0 }.joined(separator: ", ")
+    [placeName, country.map { reader.name(of: $0) }].compactMap { $0 }.joined(separator: ", ")
   }
 
   func write(_ json: inout JSON) {

@@ -1,4 +1,6 @@
 import Cooperation
+import Foundation
+package import Markup
 
 extension Reader {
   /// The address being read, with one of its settings changed; the page number goes back to the first.
@@ -20,6 +22,16 @@ extension Reader {
   package func link(page: Int) -> String {
     let kept = settings.filter { $0.name != "page" }
     return link(page == 1 ? kept : kept + [Setting(name: "page", value: String(page))])
+  }
+
+  /// The settings of the address being read as hidden fields of a form, so that it keeps them.
+  package func kept(but names: Set<String>) -> Written {
+    var html = HTML(capacity: 128)
+    for setting in settings where !names.contains(setting.name) && !setting.value.isEmpty {
+      let value = setting.value.removingPercentEncoding ?? ""
+      html << "<input type=\"hidden\" name=\"\(setting.name)\" value=\"\(value)\">"
+    }
+    return "\(html)"
   }
 
   private struct Setting: Equatable {

@@ -2,5 +2,5 @@ import Addresses
 
 extension Site {
   /// Every address with what answers there, area by area.
-  static let table: [Entry] = operations + accounts + learning
+  static let table: [Entry] = operations + accounts + learning + seek
 }

@@ -1,0 +1,110 @@
+import Addresses
+import Cooperation
+import HTTP
+import Languages
+import Pages
+import SQL
+import Storage
+
+extension Site {
+  static let seek: [Entry] = directory
+
+  private static let directory: [Entry] = [
+    Entry(Address.organisations, Site.showOrganisations), Entry(Address.organisation, Site.showOrganisation),
+    Entry(Address.place, Site.showPlace), Entry(Address.person, Site.showPerson),
+  ]
+
+  func showOrganisations(_ visit: Visit) throws -> any Answer {
+    let filter = try Organisations.Filter(visit.query)
+    let sort = try visit.query.filter("sort") { Organisations.Sort(rawValue: $0) } ?? .name
+    return Shown(
+      try database.read { session in
+        let found = try session.organisations.list(filter, by: sort, visit.span, in: visit.reader.words.language)
+        return OrganisationsPage(
+          list: found.listing, facets: visit.wantsJSON ? [] : try facets(of: filter, session, visit),
+          words: filter.words)
+      })
+  }
+
+  private func facets(of filter: Organisations.Filter, _ session: any Session, _ visit: Visit) throws -> [Facet] {
+    let organisations = session.organisations, reader = visit.reader
+    let countries = try organisations.countries(filter)
+    return [
+      visit.facet(
+        "kind", reader("facet.kind", "Kind"), try organisations.kinds(filter), slug: \.rawValue
+      ) { reader.words[$0.name] },
+      visit.facet(regionsOf: countries), visit.facet(countries: countries),
+      visit.facet(themes: try organisations.taught(filter), as: "teaches", reader("facet.teaches", "Can teach")),
+      visit.facet(themes: try organisations.sought(filter), as: "seeks", reader("facet.seeks", "Wants to learn")),
+      visit.facet(languages: try organisations.languages(filter)),
+      visit.facet(
+        "standing", reader("facet.standing", "Standing"), try organisations.standings(filter), slug: \.rawValue
+      ) { reader.words[$0.name] },
+    ]
+  }
+
+  func showOrganisation(_ visit: Visit, _ id: Organisation.ID) throws -> any Answer {
+    let page = try database.read { session in try organisationPage(id, session, visit) }
+    return Shown(page, tag: visit.tag(page.revision))
+  }
+
+  /// How many members an organisation's page names.
+  private static let membersShown = 60
+
+  func organisationPage(_ id: Organisation.ID, _ session: any Session, _ visit: Visit) throws -> OrganisationPage {
+    let organisation = try session.organisations.require(id), language = visit.reader.words.language
+    let members = try session.memberships.members(of: id, in: language, limit: Self.membersShown)
+    return OrganisationPage(
+      organisation, place: try organisation.place.flatMap { try session.places.find($0) },
+      practices: try session.practices.headings(of: id, in: language, for: visit.viewer),
+      needs: try session.needs.headings(of: id, in: language, for: visit.viewer),
+      relations: try session.relations.of(id, in: language),
+      speakers: try session.mandates.holders(in: id).map { .init($0.mandate, $0.person) },
+      bodies: try session.memberships.bodies(of: id, in: language), members: members,
+      memberCount: members.count < Self.membersShown ? members.count : try session.memberships.count(of: id))
+  }
+
+  func showPlace(_ visit: Visit, _ id: Place.ID) throws -> any Answer {
+    Shown(
+      try database.read { session in
+        var filter = Organisations.Filter()
+        filter.place = id
+        let place = try session.places.require(id)
+        let found = try session.organisations.list(filter, visit.span, in: visit.reader.words.language)
+        return PlacePage(place, organisations: found.listing)
+      })
+  }
+
+  func showPerson(_ visit: Visit, _ id: Person.ID) throws -> any Answer {
+    Shown(
+      try database.read { session in
+        let person = try session.people.require(id)
+        let mandates = try session.mandates.of(id)
+        let briefs = try session.organisations.briefs(
+          Array(Set(mandates.map(\.organisation))), in: visit.reader.words.language)
+        let names = Dictionary(uniqueKeysWithValues: briefs.map { ($0.id, $0.name) })
+        return PersonPage(
+          person, mandates: mandates.compactMap { mandate in names[mandate.organisation].map { .init(mandate, in: $0) } })
+      })
+  }
+}
+
+extension Visit {
+  /// The mark of a revision, for those who may base a change on it; none for a visitor's page, which can be kept.
+  func tag(_ revision: Int) -> ETag? { wantsJSON || viewer != .visitor ? ETag("r\(revision)") : nil }
+}
+
+extension Organisations.Filter {
+  /// - Throws: `UnknownFilter`.
+  fileprivate init(_ query: Fields) throws {
+    self.init()
+    words = String((query["q"] ?? "").prefix(200))
+    kind = try query.filter("kind") { Organisation.Kind(rawValue: $0) }
+    countries = try query.countries()
+    (themes, seeks, teaches) = (try query.themes("theme"), try query.themes("seeks"), try query.themes("teaches"))
+    language = try query.filter("language") { Language($0) }
+    memberOf = try query.filter("member-of") { Organisation.ID($0) }
+    standing = try query.filter("standing") { Organisation.Standing(rawValue: $0) }
+    place = try query.filter("place") { GeoNamesNumber($0) }
+  }
+}
