@@ -28,7 +28,8 @@ package struct Memberships {
   ) throws -> [Fellow] {
     try session.rows(
       """
-      SELECT o.id, o.name, o.language, w.text, e.text, o.country, m.since FROM membership m JOIN organisation o ON \(join)
+      SELECT o.id, o.name, o.language, w.text, e.text, o.country, m.since
+      FROM membership m JOIN organisation o ON \(join)
       LEFT JOIN wording w ON w.subject = o.id AND w.field = 'name' AND w.language = \(language)
       LEFT JOIN wording e ON e.subject = o.id AND e.field = 'name' AND e.language = 'en'
       WHERE \(condition) ORDER BY o.folded, o.id LIMIT \(limit)

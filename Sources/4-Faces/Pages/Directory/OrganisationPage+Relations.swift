@@ -15,7 +15,8 @@ extension OrganisationPage {
       html
         << reader.empty(
           .unknown, reader("organisation.no-relations", "No partnership on record"),
-          reader("organisation.no-relations.text", "No list that we have read names one, and nobody has told us of one."),
+          reader(
+            "organisation.no-relations.text", "No list that we have read names one, and nobody has told us of one."),
           "<a href=\"\(Address.newPartnership())?with=\(organisation.id)\">\(reader("organisation.propose", "Propose a partnership"))</a>"
         )
     } else {
@@ -52,6 +53,7 @@ private struct RelationLine {
   private let kinds: [LogEntry.Kind: String]
   private let countries: Names
   private let unknown: Written
+  private let notYet: Written
 
   /// Countries' names in the reader's language, each looked up once.
   private final class Names {
@@ -67,12 +69,13 @@ private struct RelationLine {
     badges = Dictionary(uniqueKeysWithValues: Claim.State.allCases.map { ($0, reader.badge($0)) })
     kinds = Dictionary(uniqueKeysWithValues: LogEntry.Kind.allCases.map { ($0, reader.words[$0.name]) })
     countries = Names()
-    unknown = reader.blank(.unknown)
+    (unknown, notYet) = (reader.blank(.unknown), reader.blank(.notYet))
   }
 
   func write(_ html: inout HTML, _ relation: Relation, _ reader: Reader) {
     let began: Written = relation.began.map { "\($0.year)" } ?? unknown
-    html << "<tr><th scope=\"row\"><a href=\"\(Address.organisation(relation.partner))\">\(reader.name(relation.name))</a>"
+    html
+      << "<tr><th scope=\"row\"><a href=\"\(Address.organisation(relation.partner))\">\(reader.name(relation.name))</a>"
     if let country = relation.country { html << " <small>\(name(of: country, reader))</small>" }
     html << "</th><td data-th=\"\(form)\"><a href=\"\(Address.partnership(relation.partnership))\">"
     html << "\(forms[relation.form] ?? "")</a></td><td data-th=\"\(since)\" class=\"num\">\(began)</td>"
@@ -81,7 +84,7 @@ private struct RelationLine {
   }
 
   private func life(_ relation: Relation, _ reader: Reader) -> Written {
-    guard let sign = relation.sign else { return unknown }
+    guard let sign = relation.sign else { return relation.standing == .proposed ? notYet : unknown }
     return "\(kinds[sign.kind] ?? ""), \(reader.words.month(of: sign.day))"
   }
 

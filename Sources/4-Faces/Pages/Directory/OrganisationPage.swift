@@ -110,12 +110,15 @@ package struct OrganisationPage: Page {
       html << "\(reader("organisation.edit", "Change what it says here"))</a> "
       link(&html, Address.newNeed(), reader("account.say-need", "Say what it needs to learn"))
       link(&html, Address.newPractice(), reader("account.say-practice", "Tell what it can teach"))
-      html << "<a href=\"\(Address.mandateForm(organisation.id))\">\(reader("organisation.people", "Who speaks for it"))</a> "
+      html << "<a href=\"\(Address.mandateForm(organisation.id))\">"
+      html << "\(reader("organisation.people", "Who speaks for it"))</a> "
       html << "<a href=\"\(Address.membershipForm(organisation.id))\">"
       html << "\(reader("organisation.memberships", "What it belongs to"))</a></p></aside>"
     } else {
       html << "<aside class=\"next\"><h2>\(reader("organisation.join", "Work with {name}", ["name": name]))</h2><p>"
-      html << "\(reader("organisation.join.text", "Propose what you would do together. They see it at once, and agree or decline."))"
+      let text = reader(
+        "organisation.join.text", "Propose what you would do together. They see it at once, and agree or decline.")
+      html << "\(text)"
       html << "</p><p class=\"doing\"><a class=\"act\" href=\"\(Address.newPartnership())?with=\(organisation.id)\">"
       html << "\(reader("organisation.propose", "Propose a partnership"))</a></p></aside>"
     }

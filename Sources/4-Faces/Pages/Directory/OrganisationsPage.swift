@@ -44,8 +44,9 @@ package struct OrganisationsPage: Page {
   /// The field to search by name, which keeps what the list is narrowed to.
   private func find(_ reader: Reader) -> Written {
     """
-    <form class="inline" role="search" action="\(Address.organisations())">\(reader.kept(but: ["q", "page"]))\
-    \(Filled(values: ["q": [words]]).line("q", reader("organisations.find", "Find one by its name"), type: "search"))\
+    <form class="ask" role="search" action="\(Address.organisations())">\
+    <label for="q">\(reader("organisations.find", "Find one by its name"))</label>\
+    <input id="q" name="q" type="search" value="\(words)">\(reader.kept(but: ["q", "page"]))\
     <button>\(reader("organisations.find.button", "Find"))</button></form>
     """
   }

@@ -39,20 +39,24 @@ package struct PersonPage: Page {
       : "\(reader.words.list(current.map { "\($0.mandate.title), \($0.organisation.text)" }))"
     html
       << reader.question(
-        reader("person.question", "For whom does this person speak?"), answer: answer, name: "<bdi>\(person.name)</bdi>")
+        reader("person.question", "For whom does this person speak?"), answer: answer, name: "<bdi>\(person.name)</bdi>"
+      )
     html << "<div class=\"columns\"><div><section><h2>\(reader("person.mandates", "Mandates"))</h2>"
-    html << "<div class=\"table\"><table><thead><tr><th scope=\"col\">\(reader("person.organisation", "Organisation"))</th>"
+    html
+      << "<div class=\"table\"><table><thead><tr><th scope=\"col\">\(reader("person.organisation", "Organisation"))</th>"
     html << "<th scope=\"col\">\(reader("speaker.mandate", "Mandate"))</th>"
     html << "<th scope=\"col\">\(reader("speaker.time", "From – to"))</th></tr></thead><tbody>"
     for held in mandates {
       html << "<tr><th scope=\"row\"><a href=\"\(Address.organisation(held.mandate.organisation))\">"
       html << "\(reader.name(held.organisation))</a></th><td><bdi>\(held.mandate.title)</bdi> "
-      html << "<small>\(reader.words[held.mandate.role.name])</small></td><td>\(reader.term(of: held.mandate))</td></tr>"
+      html
+        << "<small>\(reader.words[held.mandate.role.name])</small></td><td>\(reader.term(of: held.mandate))</td></tr>"
     }
     html << "</tbody></table></div></section></div><aside><section>"
     html << "<h2>\(reader("organisation.facts", "Facts"))</h2><dl class=\"facts\">"
     html << "<dt>\(reader("fact.languages", "Languages"))</dt><dd>\(reader.languages(person.languages))</dd>"
-    html << "<dt>\(reader("fact.contact", "How to reach them"))</dt><dd>\(reach(reader))</dd></dl></section></aside></div>"
+    html
+      << "<dt>\(reader("fact.contact", "How to reach them"))</dt><dd>\(reach(reader))</dd></dl></section></aside></div>"
   }
 
   private func reach(_ reader: Reader) -> Written {

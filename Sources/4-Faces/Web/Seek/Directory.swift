@@ -84,7 +84,10 @@ extension Site {
           Array(Set(mandates.map(\.organisation))), in: visit.reader.words.language)
         let names = Dictionary(uniqueKeysWithValues: briefs.map { ($0.id, $0.name) })
         return PersonPage(
-          person, mandates: mandates.compactMap { mandate in names[mandate.organisation].map { .init(mandate, in: $0) } })
+          person,
+          mandates: mandates.compactMap { mandate in
+            names[mandate.organisation].map { .init(mandate, in: $0) }
+          })
       })
   }
 }

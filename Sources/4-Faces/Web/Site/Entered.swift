@@ -72,7 +72,8 @@ struct Entered {
     let text = fields[name] ?? ""
     return one(
       name,
-      otherwise: Phrase("form.no-day", "“{text}” is not a day. Write it as 2027-02-28.", ["text": String(text.prefix(30))])
+      otherwise: Phrase(
+        "form.no-day", "“{text}” is not a day. Write it as 2027-02-28.", ["text": String(text.prefix(30))])
     ) { Day($0) }
   }
 
