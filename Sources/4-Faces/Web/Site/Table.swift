@@ -1,6 +1,10 @@
-import Addresses
-
 extension Site {
   /// Every address with what answers there, area by area.
-  static let table: [Entry] = operations + accounts + learning + seek
+  static let table: [Entry] = [
+    operations,
+    accounts,
+    programming,
+    seek,
+    learning,
+  ].flatMap { $0 }
 }
