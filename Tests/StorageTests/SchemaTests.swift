@@ -109,6 +109,29 @@ import Testing
       ]
     ),
     ("change", ["number": "1000", "subject": "'x'"]),
+    (
+      "exchange",
+      [
+        "id": "'exc_1'", "method": "'m'", "version": "1", "title": "'T'", "language": "'en'", "host": "'org_1'",
+        "clock": "'live'", "convenor": "'per_1'", "public": "0", "created_at": "'t'",
+      ]
+    ),
+    ("exchange_party", ["exchange": "'exc_1'", "organisation": "'org_1'", "place": "0"]),
+    ("step", ["exchange": "'exc_1'", "number": "1", "at": "'t'", "person": "'per_1'", "content": "'{}'"]),
+    (
+      "document",
+      [
+        "id": "'doc_1'", "exchange": "'exc_1'", "output": "'o'", "title": "'T'", "language": "'en'", "text": "'t'",
+        "hash": "'h'", "frozen_at": "'t'",
+      ]
+    ),
+    (
+      "sign_off",
+      [
+        "document": "'doc_1'", "person": "'per_1'", "organisation": "'org_1'", "name": "'N'", "title": "'T'",
+        "role": "'officer'", "at": "'t'",
+      ]
+    ),
   ]
 
   private static func organisation(_ id: String) -> [String: String] {
@@ -162,6 +185,10 @@ import Testing
       ("import_run", ["id": "'x'"]), ("import_run", ["kind": "'gossip'"]), ("import_change", ["number": "0"]),
       ("import_change", ["run": "'run_9'"]), ("review_item", ["id": "'x'"]), ("review_item", ["state": "'lost'"]),
       ("review_item", ["decided_at": "'t'"]), ("review_item", ["state": "'resolved'"]), ("change", ["number": "0"]),
+      ("exchange", ["id": "'x'"]), ("exchange", ["title": "''"]), ("exchange", ["clock": "'sun'"]),
+      ("exchange", ["public": "2"]), ("exchange", ["host": "'org_9'"]), ("step", ["number": "0"]),
+      ("step", ["exchange": "'exc_9'"]), ("document", ["id": "'x'"]), ("sign_off", ["role": "'king'"]),
+      ("sign_off", ["document": "'doc_9'"]),
     ]
     + ["need", "practice"].flatMap { table in
       [
