@@ -1,0 +1,54 @@
+package import Cooperation
+import Reference
+
+/// How organisations and their activities are named in IATI (docs/decisions/0011).
+package enum IATIIdentifier {
+  /// Its own identifier, else one made of a register that everyone can look up, else one of ours. Never empty.
+  package static func of(_ organisation: Organisation) -> String {
+    if organisation.standing == .invented { return "XE-EXAMPLE-" + organisation.id.text }
+    let given = organisation.identifiers.filter { isWritable($0.value) }
+    if let own = given.first(where: { $0.scheme == .iati }) { return own.value }
+    if let national = given.first(where: { $0.scheme == .national && hasAgency($0.value) }) { return national.value }
+    if let item = given.first(where: { $0.scheme == .wikidata }) { return "XI-WIKIDATA-" + item.value }
+    return "XI-COPOLIS-" + organisation.id.text
+  }
+
+  /// The report of `organisation` on that partnership.
+  package static func of(_ partnership: Partnership.ID, by organisation: Organisation) -> String {
+    of(organisation) + "-" + partnership.text
+  }
+
+  /// Whether it begins with the code of a register that the standard knows.
+  private static func hasAgency(_ value: String) -> Bool {
+    let agencies = CodeLists["OrganisationRegistrationAgency"]
+    return value.indices.contains { value[$0] == "-" && agencies?[String(value[..<$0])] != nil }
+  }
+
+  /// Whether it holds none of the signs that the standard forbids in identifiers.
+  private static func isWritable(_ value: String) -> Bool {
+    !value.isEmpty && !value.contains { $0.isWhitespace || "/&|?".contains($0) }
+  }
+}
+
+extension Organisation.Kind {
+  /// What the standard calls such an organisation (list OrganisationType).
+  var iatiType: String {
+    switch self {
+    case .localGovernment: "11"
+    case .nationalAuthority: "10"
+    case .network: "21"
+    case .association, .civilSociety: "22"
+    case .internationalOrganisation: "40"
+    case .academic: "80"
+    case .privateSector: "70"
+    case .platform: "90"
+    }
+  }
+}
+
+extension ActivityReport.Body {
+  package init(_ organisation: Organisation) {
+    self.init(
+      ref: IATIIdentifier.of(organisation), type: organisation.kind.iatiType, name: organisation.name)
+  }
+}
