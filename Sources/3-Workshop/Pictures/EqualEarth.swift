@@ -1,8 +1,7 @@
 package import Cooperation
 import Foundation
 
-/// The Equal Earth projection (Šavrič, Patterson, Jenny 2018) as the outlines are drawn in it: about 11° east, 1000
-/// wide.
+/// The Equal Earth projection (Šavrič, Patterson, Jenny 2018), as the outlines are drawn: about 11° east, 1000 wide.
 package enum EqualEarth {
   /// The whole map but Antarctica.
   package static let world = Box(0, 0, 1000, 440)

@@ -42,10 +42,11 @@ package struct Ledger: Sendable {
     _ days: PeerDays, _ hue: Written, _ way: Double, _ most: Int, _ top: Int, _ side: Side,
     _ number: (PeerDays) -> String, _ html: inout HTML
   ) {
-    let long = 140 * Double(days.tenths) / Double(most) * way
+    let long = 116 * Double(days.tenths) / Double(most) * way
     let end = 180 + long + 4 * way
+    html << "<g class=\"\(hue)\">"
     html
-      << "<g class=\"\(hue)\"><path class=\"dot\" d=\"M\(side.x(180)) \(top + 20)H\(side.x(180 + long))v14H\(side.x(180))z\"/>"
+      << "<path class=\"dot\" d=\"M\(side.x(180)) \(top + 20)H\(side.x(180 + long))v14H\(side.x(180))z\"/>"
     html << "<text x=\"\(side.x(end))\" y=\"\(top + 31)\"\(way < 0 ? side.far : side.near)>\(number(days))</text></g>"
   }
 }

@@ -3,8 +3,7 @@ package import Markup
 
 /// One indicator at a glance: where it stood, where it stands, where it should come to.
 ///
-/// Progress runs with the reading, also where less is better. The way that was made is a line in the style of its
-/// claim.
+/// Progress runs with the reading, also where less is better. The way made so far is a line in its claim's style.
 package struct ResultLine: Sendable {
   package let baseline: Mark?
   package let actual: Mark?

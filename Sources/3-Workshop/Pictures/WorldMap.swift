@@ -1,10 +1,11 @@
 package import Cooperation
 import Reference
 
-/// The world or a part of it, with what runs between its zones: land, points that are people, and lines that are
-/// claims.
+/// The world or a part of it, with what runs between its zones: land, points that are people, lines that are claims.
 package struct WorldMap: Sendable {
   let telling: Telling
+  /// What is drawn, the weightiest first; told by the zones that stand on the map.
+  package let bundles: [Bundle]
   let cut: Box
   /// Whether the land is written in half the units.
   let isCoarse: Bool
@@ -66,17 +67,13 @@ package struct WorldMap: Sendable {
     isCoarse = layout.isCoarse(isGlance: isGlance)
     shapes = layout.shapes(isGlance: isGlance)
     let shown = layout.shown
+    bundles = shown
     spots = layout.spots(touched: shown)
     lines = shown.flatMap { Line.drawing($0) }.sorted { $0.isUnder($1) }
   }
 
   /// How many lines between two zones it draws, those beside another not counted.
   package var lineCount: Int { lines.count { !$0.bundle.isWithin && !$0.isBeside } }
-
-  /// What it draws: the bundles, with the states that have a line of their own.
-  package var drawn: [Bundle: [Claim.State]] {
-    lines.reduce(into: [:]) { $0[$1.bundle, default: []].append($1.stroke.state) }
-  }
 
   /// How many picture units a unit of the map takes.
   var scale: Double { 1000 / cut.width }

@@ -30,6 +30,11 @@ package struct CountryFigures: Sendable, Equatable {
     themes.filter { $0.needs > 0 && $0.practices > 0 }.sorted { $0.isAhead(of: $1, \.needs) }
   }
 
+  /// What can be learnt here and nobody here seeks.
+  package var gifts: [ThemeFigures] {
+    themes.filter { $0.needs == 0 && $0.practices > 0 }.sorted { $0.isAhead(of: $1, \.practices) }
+  }
+
   /// What several partnerships work on here, perhaps without knowing of each other; the busiest first.
   package var overlaps: [ThemeFigures] {
     themes.filter { $0.partnerships > 1 }.sorted { $0.isAhead(of: $1, \.partnerships) }

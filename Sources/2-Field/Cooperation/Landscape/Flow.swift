@@ -13,11 +13,11 @@ package struct Flow: Sendable, Hashable {
     (self.form, self.tally) = (form, tally)
   }
 
-  /// What is left of the flow where only one form, one state, or both are looked at; nil means all.
-  package func narrowed(to form: Partnership.Form?, _ state: Claim.State?) -> Flow? {
-    if let form, form != self.form { return nil }
-    let left = state.map { tally.only($0) } ?? tally
-    return left.isEmpty ? nil : Flow(from, to, self.form, left)
+  /// What is left of the flow where only some forms and some states are looked at; none named means all.
+  package func narrowed(to forms: Set<Partnership.Form>, _ states: Set<Claim.State>) -> Flow? {
+    guard forms.isEmpty || forms.contains(form) else { return nil }
+    let left = states.isEmpty ? tally : states.map { tally.only($0) }.sum()
+    return left.isEmpty ? nil : Flow(from, to, form, left)
   }
 }
 

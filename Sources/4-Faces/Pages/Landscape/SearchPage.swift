@@ -1,0 +1,137 @@
+import Addresses
+package import Cooperation
+import HTTP
+import Languages
+package import Markup
+
+/// What a search found, over everything public and in any of the languages.
+package struct SearchPage: Page {
+  /// What was asked; empty before anything is.
+  let words: String
+  let found: Listing<Found>
+  let facets: [Facet]
+  /// The question as it was perhaps meant; nil where it was found as it is.
+  let suggestion: String?
+
+  /// One thing that was found.
+  package struct Found: Sendable {
+    package let kind: Kind
+    package let title: Texts
+    package let address: String
+    /// Where the words of the question stand, in pieces; empty where they stand in the title alone.
+    package let snippet: [Piece]
+    package let country: Country.Code?
+
+    package init(_ kind: Kind, _ title: Texts, at address: String, snippet: [Piece], in country: Country.Code?) {
+      (self.kind, self.title, self.address) = (kind, title, address)
+      (self.snippet, self.country) = (snippet, country)
+    }
+
+    /// Some words of a text, and whether they are what was asked.
+    package struct Piece: Sendable {
+      package let text: String
+      package let isMatch: Bool
+      package init(_ text: String, isMatch: Bool) { (self.text, self.isMatch) = (text, isMatch) }
+    }
+  }
+
+  /// What kind of thing can be found.
+  package enum Kind: String, Sendable, CaseIterable {
+    case organisation, need, practice, partnership, method, person
+
+    package var name: Phrase {
+      switch self {
+      case .organisation: Phrase("found.organisation", "Organisation")
+      case .need: Phrase("found.need", "Need")
+      case .practice: Phrase("found.practice", "Practice")
+      case .partnership: Phrase("found.partnership", "Partnership")
+      case .method: Phrase("found.method", "Method")
+      case .person: Phrase("found.person", "Person")
+      }
+    }
+  }
+
+  package init(_ words: String, _ found: Listing<Found>, facets: [Facet], suggestion: String? = nil) {
+    (self.words, self.found, self.facets, self.suggestion) = (words, found, facets, suggestion)
+  }
+
+  package func head(for reader: Reader) -> Head { Head(question(reader)) }
+
+  package func write(_ html: inout HTML, for reader: Reader) {
+    html << "<header class=\"question\"><h1>\(question(reader))</h1><p class=\"answer\">\(answer(reader))</p>"
+    if let suggestion {
+      let link = reader.link(setting: "q", to: suggestion)
+      html << "<p>\(reader("search.meant", "Did you mean")) <a href=\"\(link)\"><bdi>\(suggestion)</bdi></a>?</p>"
+    }
+    html << "<form class=\"ask\" role=\"search\" action=\"\(Address.search())\"><label for=\"ask\">"
+    html << "\(reader("search.ask", "Words, in any of the languages"))</label>"
+    html << "<input id=\"ask\" name=\"q\" type=\"search\" value=\"\(words)\" dir=\"auto\">"
+    html << "<button>\(reader("frame.search-button", "Search"))</button></form></header>"
+    if words.isEmpty { return }
+    if found.total == 0 && facets.allSatisfy(\.values.isEmpty) { return writeNothing(&html, reader) }
+    html << "<div class=\"columns\">"
+    Facet.write(facets, &html, for: reader)
+    html << "<div><ol class=\"list\">"
+    for item in found.items { write(item, &html, reader) }
+    html << "</ol>\(found.ways(for: reader))</div></div>"
+    writeNext(&html, reader)
+  }
+
+  package func write(_ json: inout JSON, for reader: Reader) {
+    found.write(&json, for: reader) { json, item in
+      json.object { json in
+        json["kind"] = item.kind.rawValue
+        json["title"] = reader.words.reading(item.title).text
+        json["url"] = item.address
+        json["country"] = item.country?.text
+        json["snippet"] = item.snippet.map(\.text).joined()
+      }
+    }
+  }
+
+  private func question(_ reader: Reader) -> String {
+    words.isEmpty
+      ? reader("search.question", "What are you looking for?")
+      : reader("search.about", "What is known about “{words}”?", ["words": words])
+  }
+
+  private func answer(_ reader: Reader) -> String {
+    if words.isEmpty {
+      return reader("search.how", "Search everything public: in any language, with or without accents.")
+    }
+    if found.total == 0 { return reader("search.nothing", "Nothing public speaks of it.") }
+    return reader.count(found.total, "search.found", one: "One thing speaks of it.", other: "{n} things speak of it.")
+  }
+
+  private func write(_ item: Found, _ html: inout HTML, _ reader: Reader) {
+    let hue: Written = item.kind == .need ? " class=\"learn\"" : item.kind == .practice ? " class=\"teach\"" : ""
+    html << "<li><h3><a href=\"\(item.address)\">\(reader.reading(item.title))</a></h3>"
+    if !item.snippet.isEmpty {
+      html << "<p dir=\"auto\">"
+      for piece in item.snippet {
+        if piece.isMatch { html << "<mark>\(piece.text)</mark>" } else { html << "\(piece.text)" }
+      }
+      html << "</p>"
+    }
+    html << "<p class=\"meta\"><span\(hue)>\(reader.words[item.kind.name])</span>"
+    if let country = item.country {
+      html << "<a href=\"\(Address.country(country))\">\(reader.name(of: country))</a>"
+    }
+    html << "</p></li>"
+  }
+
+  private func writeNothing(_ html: inout HTML, _ reader: Reader) {
+    let why = reader(
+      "search.nothing-why", "We looked in organisations, needs, practices and partnerships, in all languages.")
+    let say = reader("search.say-need", "Say that you need it, and towns that fit are asked")
+    let next: Written = "<a href=\"\(Address.newNeed())\">\(say)</a>"
+    html << "\(reader.empty(.none, reader("search.nothing-title", "Nothing found"), why, next))"
+  }
+
+  private func writeNext(_ html: inout HTML, _ reader: Reader) {
+    html << "<aside class=\"next\"><h2>\(reader("search.next", "Not what you hoped for?"))</h2><p>"
+    html << "\(reader("search.next-why", "Say what you need in two questions; peers that fit are found with reasons."))"
+    html << "</p><p class=\"doing\"><a class=\"act\" href=\"\(Address.newNeed())\">"
+    html << "\(reader("pieces.first-need", "Say what you need"))</a></p></aside>"
+  }
+}
