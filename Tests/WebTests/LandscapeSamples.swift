@@ -15,15 +15,17 @@ enum LandscapePages {
   static func html(_ page: some Page, _ reader: Reader = reader()) -> HTML { frame.html(of: page, for: reader) }
 
   static let pieces = Pieces(
-    needs: [
-      piece("Streets that flood every January", "/needs/1", "Nhamatare", "MZ", 82_000),
-      piece("A waste fee that households <will> pay", "/needs/2", "Lembork", "PL", 61_000),
-      piece("Teaching the council to read a budget", "/needs/3", "Oued Zitoun", "TN", nil),
-    ], of: 214,
-    practices: [
-      piece("Residents repair the storm drains", "/practices/1", "Santa Clariva", "EC", 96_000),
-      piece("A market moved without a fight", "/practices/2", "Potoia do Sul", "BR", 300_000),
-    ], of: 1380)
+    needs: Listing(
+      items: [
+        brief("Streets that flood every January", "Nhamatare", "MZ"),
+        brief("A waste fee that households <will> pay", "Lembork", "PL"),
+        brief("Teaching the council to read a budget", "Oued Zitoun", "TN"),
+      ], total: 214, page: 1, per: 4),
+    practices: Listing(
+      items: [
+        brief("Residents repair the storm drains", "Santa Clariva", "EC"),
+        brief("A market moved without a fight", "Potoia do Sul", "BR"),
+      ], total: 1380, page: 1, per: 4))
 
   static let evolution = Evolution(
     years: (1950...2026).map { year in
@@ -41,11 +43,26 @@ enum LandscapePages {
       ThemeFigures("housing", practices: 2),
     ])
 
-  private static func piece(
-    _ title: String, _ address: String, _ organisation: String, _ country: String, _ population: Int?
-  ) -> Piece {
-    Piece(
-      Texts(title, in: "en"), at: address, of: Texts(organisation, in: "en"), in: Country.Code(country),
-      population: population)
+  static let search = SearchPage(
+    "storm <drains>",
+    Listing(
+      items: [
+        SearchPage.Found(
+          .practice, Texts("Residents repair the drains", in: "en").reading(in: ["en"]), at: "/practices/1",
+          snippet: [.init("They clear the ", isMatch: false), .init("drains", isMatch: true)],
+          in: Country.Code("EC"))
+      ], total: 41, page: 1, per: 20),
+    facets: [Facet("kind", "Kind", [.init("practice", "Practice", count: 41, isChosen: false)])],
+    suggestion: "storm drains")
+
+  private static func brief<Item>(_ title: String, _ organisation: String, _ country: String) -> LibraryBrief<Item> {
+    let bits = UInt128(title.utf8.count)
+    return LibraryBrief(
+      id: Identifier(bits: bits), title: Texts(title, in: "en").reading(in: ["en"]),
+      organisation: Organisation.Brief(
+        id: Identifier(bits: bits), kind: .localGovernment, name: Texts(organisation, in: "en").reading(in: ["en"]),
+        acronym: "", country: Country.Code(country), place: nil, placeName: organisation, standing: .invented,
+        relations: 2),
+      country: Country.Code(country), themes: ["drainage-and-floods"], languages: ["en"], shelf: Shelf())
   }
 }

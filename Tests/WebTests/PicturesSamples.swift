@@ -11,14 +11,16 @@ enum Relations {
     var chance = Chance(seed: seed)
     let countries = Countries.all.filter { ($0.population ?? 0) > 300_000 }
     var tallies: [Ends: Tally] = [:]
+    let regions = Dictionary(grouping: countries, by: \.region)
     for _ in 0..<count {
-      let one = countries[min(Int.random(in: 0..<countries.count, using: &chance), countries.count - 1)]
-      let near = countries.filter { $0.region == one.region }
+      let one = countries[Int.random(in: 0..<countries.count, using: &chance)]
+      let near = regions[one.region] ?? countries
       let isNear = Int.random(in: 0..<10, using: &chance) < 6
       let other = (isNear ? near : countries).randomElement(using: &chance) ?? one
       let states: [Claim.State] = [.inferred, .inferred, .inferred, .inferred, .silent, .claimed, .confirmed]
       let state = Int.random(in: 0..<60, using: &chance) == 0 ? .disputed : states.randomElement(using: &chance)
-      let form = Partnership.Form.allCases.randomElement(using: &chance) ?? .twinning
+      let isTwinning = Int.random(in: 0..<10, using: &chance) < 8
+      let form = isTwinning ? .twinning : Partnership.Form.allCases.randomElement(using: &chance) ?? .network
       tallies[Ends(one: one.id, other: other.id, form: form), default: Tally()] += Tally([state ?? .inferred: 1])
     }
     return tallies.map { Flow($0.key.one, $0.key.other, $0.key.form, $0.value) }

@@ -4,6 +4,8 @@ package import HTTP
 /// Every address of the site, once: links are printed from it and requests are read by it.
 package enum Address {
   package static let front = FixedEndpoint(.get, "/")
+  /// The front door by a name to which an ending such as `.json` can be put.
+  package static let frontByName = FixedEndpoint(.get, "/index")
   package static let search = FixedEndpoint(.get, "/search")
 
   package static let organisations = FixedEndpoint(.get, "/organisations")

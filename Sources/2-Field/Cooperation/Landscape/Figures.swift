@@ -59,6 +59,18 @@ package struct ThemeFigures: Sendable, Hashable {
   }
 }
 
+/// How many needs and practices name a target of the Sustainable Development Goals.
+package struct TargetFigures: Sendable, Hashable {
+  package let target: Target
+  /// Needs and practices that are published and current.
+  package let needs: Int
+  package let practices: Int
+
+  package init(_ target: Target, needs: Int = 0, practices: Int = 0) {
+    (self.target, self.needs, self.practices) = (target, needs, practices)
+  }
+}
+
 /// How the forms of partnership came and went: how many began in which year.
 package struct Evolution: Sendable, Equatable {
   /// By rising year; a year in which none began is not there.

@@ -41,8 +41,8 @@ package struct Bundle: Sendable, Hashable {
   /// Never after `to`; the same for what stays within one zone.
   package let from: Zone
   package let to: Zone
-  package let tally: Tally
-  package let forms: [Partnership.Form: Int]
+  package private(set) var tally: Tally
+  package private(set) var forms: [Partnership.Form: Int]
 
   package init(_ one: Zone, _ other: Zone, _ tally: Tally, forms: [Partnership.Form: Int] = [:]) {
     (from, to) = (min(one, other), max(one, other))
@@ -65,16 +65,24 @@ package struct Bundle: Sendable, Hashable {
   /// The bundles told by wider zones, the weightiest first. Those with an end that has no wider zone are left out.
   package static func gathered(_ bundles: [Bundle], into zone: (Zone) -> Zone?) -> [Bundle] {
     struct Ends: Hashable { let from: Zone, to: Zone }
-    var gathered: [Ends: Bundle] = [:]
+    var places: [Ends: Int] = [:]
+    var gathered: [Bundle] = []
     for bundle in bundles {
       guard let from = zone(bundle.from), let to = zone(bundle.to) else { continue }
       let ends = Ends(from: min(from, to), to: max(from, to))
-      let known = gathered[ends]
-      gathered[ends] = Bundle(
-        from, to, (known?.tally ?? Tally()) + bundle.tally,
-        forms: (known?.forms ?? [:]).merging(bundle.forms, uniquingKeysWith: +))
+      if let place = places[ends] {
+        gathered[place].add(bundle)
+      } else {
+        places[ends] = gathered.count
+        gathered.append(Bundle(from, to, bundle.tally, forms: bundle.forms))
+      }
     }
-    return gathered.values.sorted(by: isWeightier)
+    return gathered.sorted(by: isWeightier)
+  }
+
+  private mutating func add(_ other: Bundle) {
+    tally += other.tally
+    for (form, count) in other.forms { forms[form, default: 0] += count }
   }
 
   private static func isWeightier(_ a: Bundle, _ b: Bundle) -> Bool {

@@ -68,6 +68,30 @@ extension Overview {
     }
   }
 
+  /// How often each target of a goal is named, in the world; those that nothing names are missing.
+  ///
+  /// - Parameter day: on which needs and practices must be current.
+  package func targets(of goal: Goal, on day: Day) throws -> [TargetFigures] {
+    var needs: [Target: Int] = [:], practices: [Target: Int] = [:]
+    try session.each(Self.targets(of: goal, in: "need", day)) { row in
+      needs[try row.value(0) { Target($0) }] = try row.int(1)
+    }
+    try session.each(Self.targets(of: goal, in: "practice", day)) { row in
+      practices[try row.value(0) { Target($0) }] = try row.int(1)
+    }
+    return Set(needs.keys).union(practices.keys).sorted().map {
+      TargetFigures($0, needs: needs[$0] ?? 0, practices: practices[$0] ?? 0)
+    }
+  }
+
+  private static func targets(of goal: Goal, in table: Statement, _ day: Day) -> Statement {
+    """
+    SELECT t.target, COUNT(*) FROM \(table) x JOIN subject_target t ON t.subject = x.id
+    WHERE x.stage = 'published' AND (x.expires IS NULL OR x.expires >= \(day)) AND t.target LIKE \("\(goal).%")
+    GROUP BY t.target
+    """
+  }
+
   private func forms(of country: Country.Code) throws -> [Partnership.Form: Tally] {
     var forms: [Partnership.Form: Tally] = [:]
     let statement: Statement = """

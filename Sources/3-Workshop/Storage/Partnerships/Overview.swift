@@ -9,16 +9,22 @@ package struct Overview {
 
   /// How the partnerships of each form stand between each two countries and within one, in the order of their codes.
   ///
-  /// - Parameter country: one end of all; nil for the world.
-  package func flows(of country: Country.Code? = nil) throws -> [Flow] {
+  /// - Parameters:
+  ///   - country: one end of all; nil for the world.
+  ///   - themes: only partnerships about one of these; nil for all, an empty list leaves nothing.
+  package func flows(of country: Country.Code? = nil, about themes: [Theme.ID]? = nil) throws -> [Flow] {
     struct Ends: Hashable { let one: Country.Code, other: Country.Code, form: Partnership.Form }
     // Every line is there from both of its ends.
-    let condition: Statement =
+    let ends: Statement =
       if let country { "country = \(country) AND partner_country IS NOT NULL" } else { "country <= partner_country" }
+    let about: Statement? = themes.map {
+      "partnership IN (SELECT subject FROM subject_theme WHERE theme IN (\(several: $0)))"
+    }
     var order: [Ends] = []
     var counts: [Ends: [Claim.State: Int]] = [:]
     let statement: Statement = """
-      SELECT country, partner_country, form, claim, COUNT(DISTINCT partnership) FROM relation WHERE \(condition)
+      SELECT country, partner_country, form, claim, COUNT(DISTINCT partnership) FROM relation
+      \(.where([ends, about].compactMap { $0 }))
       GROUP BY country, partner_country, form, claim ORDER BY country, partner_country, form, claim
       """
     try session.each(statement) { row in

@@ -11,17 +11,6 @@ package struct GoalPage: Page {
   let targets: [TargetFigures]
   let pieces: Pieces
 
-  /// How many needs and practices name a target.
-  package struct TargetFigures: Sendable {
-    package let target: Target
-    package let needs: Int
-    package let practices: Int
-
-    package init(_ target: Target, needs: Int = 0, practices: Int = 0) {
-      (self.target, self.needs, self.practices) = (target, needs, practices)
-    }
-  }
-
   /// - Parameter figures: of the targets that anything names; the others have none.
   package init(_ goal: Goal, _ figures: [TargetFigures], _ pieces: Pieces) {
     (self.goal, self.pieces) = (goal, pieces)
@@ -71,9 +60,9 @@ package struct GoalPage: Page {
 
   private func answer(_ reader: Reader) -> Written {
     let teach = reader.count(
-      pieces.practiceCount, "goal.practices", one: "One practice serves it.", other: "{n} practices serve it.")
+      pieces.practices.total, "goal.practices", one: "One practice serves it.", other: "{n} practices serve it.")
     let learn = reader.count(
-      pieces.needCount, "goal.needs", one: "One need is about it.", other: "{n} needs are about it.")
+      pieces.needs.total, "goal.needs", one: "One need is about it.", other: "{n} needs are about it.")
     return "\(teach) \(learn)"
   }
 

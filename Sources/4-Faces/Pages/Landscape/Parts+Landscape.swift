@@ -16,10 +16,6 @@ extension Reader {
     }
   }
 
-  func name(of country: Country.Code) -> String {
-    Countries[country].map { words.name(among: $0.names) } ?? country.text
-  }
-
   func number(_ count: Int) -> String { words.number(count) }
 
   /// How many partnerships are on record, how many of them both sides confirm, and what is known of the rest.

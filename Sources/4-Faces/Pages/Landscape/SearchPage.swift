@@ -16,13 +16,14 @@ package struct SearchPage: Page {
   /// One thing that was found.
   package struct Found: Sendable {
     package let kind: Kind
-    package let title: Texts
+    package let title: Texts.Reading
     package let address: String
     /// Where the words of the question stand, in pieces; empty where they stand in the title alone.
     package let snippet: [Piece]
     package let country: Country.Code?
 
-    package init(_ kind: Kind, _ title: Texts, at address: String, snippet: [Piece], in country: Country.Code?) {
+    package init(_ kind: Kind, _ title: Texts.Reading, at address: String, snippet: [Piece], in country: Country.Code?)
+    {
       (self.kind, self.title, self.address) = (kind, title, address)
       (self.snippet, self.country) = (snippet, country)
     }
@@ -81,7 +82,7 @@ package struct SearchPage: Page {
     found.write(&json, for: reader) { json, item in
       json.object { json in
         json["kind"] = item.kind.rawValue
-        json["title"] = reader.words.reading(item.title).text
+        json["title"] = item.title.text
         json["url"] = item.address
         json["country"] = item.country?.text
         json["snippet"] = item.snippet.map(\.text).joined()
@@ -105,7 +106,7 @@ package struct SearchPage: Page {
 
   private func write(_ item: Found, _ html: inout HTML, _ reader: Reader) {
     let hue: Written = item.kind == .need ? " class=\"learn\"" : item.kind == .practice ? " class=\"teach\"" : ""
-    html << "<li><h3><a href=\"\(item.address)\">\(reader.reading(item.title))</a></h3>"
+    html << "<li><h3><a href=\"\(item.address)\"><bdi lang=\"\(item.title.language)\">\(item.title.text)</bdi></a></h3>"
     if !item.snippet.isEmpty {
       html << "<p dir=\"auto\">"
       for piece in item.snippet {

@@ -54,10 +54,10 @@ package struct ThemePage: Page {
 
   private func answer(_ reader: Reader) -> Written {
     let teach = reader.count(
-      pieces.practiceCount, "theme.practices", one: "One practice tells what was tried.",
+      pieces.practices.total, "theme.practices", one: "One practice tells what was tried.",
       other: "{n} practices tell what was tried.")
     let learn = reader.count(
-      pieces.needCount, "theme.needs", one: "One organisation wants to learn it.",
+      pieces.needs.total, "theme.needs", one: "One organisation wants to learn it.",
       other: "{n} want to learn it.")
     let work =
       partnerships == 0

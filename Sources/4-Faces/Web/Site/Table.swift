@@ -6,5 +6,5 @@ extension Site {
     programming,
     seek,
     learning,
-  ].flatMap { $0 }
+  ].flatMap { $0 } + landscape
 }

@@ -1,0 +1,50 @@
+import Foundation
+import HTTP
+import Markup
+
+/// Markup as a test reads it: whether every element is closed in its place, and what there is of a kind.
+struct WrittenMarkup {
+  let text: String
+
+  init(_ html: HTML) { text = html.text }
+  init(_ text: String) { self.text = text }
+
+  /// The first element that is not closed where it should be; nil where all are.
+  var misplaced: String? {
+    let void: Set<Substring> = ["meta", "link", "input", "br", "img", "hr"]
+    var open: [Substring] = []
+    for tag in text.matches(of: #/<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:\s+[-a-zA-Z]+(?:="[^"<]*")?)*\s*(/?)>/#) {
+      let (name, closes, isEmpty) = (tag.2, !tag.1.isEmpty, !tag.3.isEmpty)
+      if isEmpty || void.contains(name) { continue }
+      if !closes {
+        open.append(name)
+      } else if open.popLast() != name {
+        return "</\(name)> after \(open.suffix(3))"
+      }
+    }
+    return open.last.map { "<\($0)> is never closed" }
+  }
+
+  /// How many `<` begin no element, comment or declaration that is written as it should be.
+  var stray: Int {
+    let all = text.utf8.count { $0 == UInt8(ascii: "<") }
+    let good = text.matches(of: #/<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:\s+[-a-zA-Z]+(?:="[^"<]*")?)*\s*(/?)>|<!doctype html>/#)
+    return all - good.count
+  }
+
+  func count(_ part: String) -> Int { text.components(separatedBy: part).count - 1 }
+
+  /// The names given to elements, each of which must be there once.
+  var doubleIDs: [String] {
+    let ids = text.matches(of: #/ id="([^"]+)"/#).map { String($0.1) }
+    return Dictionary(grouping: ids) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
+  }
+
+  /// What a browser must fetch to read it, in bytes, compressed: the page with the style sheet, the script and the icon.
+  var weight: Int {
+    let assets = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/4-Faces/Web/Assets")
+    let files = ["site.css", "site.js", "favicon.svg"].compactMap { try? Data(contentsOf: assets.appending(path: $0)) }
+    return ([Array(text.utf8)] + files.map { Array($0) }).reduce(0) { $0 + Gzip.compress($1, level: 6).count }
+  }
+}
