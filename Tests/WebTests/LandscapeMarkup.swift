@@ -6,6 +6,11 @@ import Markup
 struct WrittenMarkup {
   let text: String
 
+  /// An element's beginning or end: the sign that it is an end, its name, the sign that it is empty.
+  private static var tag: Regex<(Substring, Substring, Substring, Substring)> {
+    #/<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:\s+[-a-zA-Z]+(?:="[^"<]*")?)*\s*(/?)>/#
+  }
+
   init(_ html: HTML) { text = html.text }
   init(_ text: String) { self.text = text }
 
@@ -13,7 +18,7 @@ struct WrittenMarkup {
   var misplaced: String? {
     let void: Set<Substring> = ["meta", "link", "input", "br", "img", "hr"]
     var open: [Substring] = []
-    for tag in text.matches(of: #/<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:\s+[-a-zA-Z]+(?:="[^"<]*")?)*\s*(/?)>/#) {
+    for tag in text.matches(of: Self.tag) {
       let (name, closes, isEmpty) = (tag.2, !tag.1.isEmpty, !tag.3.isEmpty)
       if isEmpty || void.contains(name) { continue }
       if !closes {
@@ -25,11 +30,10 @@ struct WrittenMarkup {
     return open.last.map { "<\($0)> is never closed" }
   }
 
-  /// How many `<` begin no element, comment or declaration that is written as it should be.
+  /// How many `<` begin no element or declaration that is written as it should be.
   var stray: Int {
     let all = text.utf8.count { $0 == UInt8(ascii: "<") }
-    let good = text.matches(of: #/<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:\s+[-a-zA-Z]+(?:="[^"<]*")?)*\s*(/?)>|<!doctype html>/#)
-    return all - good.count
+    return all - text.matches(of: Self.tag).count - count("<!doctype html>")
   }
 
   func count(_ part: String) -> Int { text.components(separatedBy: part).count - 1 }
