@@ -6,5 +6,6 @@ extension Site {
     programming,
     seek,
     learning,
-  ].flatMap { $0 } + landscape
+    landscape,
+  ].flatMap { $0 }
 }
