@@ -1,6 +1,8 @@
 import Cooperation
+import HTTP
 import SQL
 import Storage
+import Testing
 
 /// What the tests of Seek begin with: a few cities in places, who speaks for them, and to what they belong.
 struct SeekWorld {
@@ -62,4 +64,25 @@ struct SeekWorld {
 
 extension SeekWorld {
   var nhamatarePage: String { "/organisations/\(Self.nhamatare.id)" }
+}
+
+extension SeekWorld {
+  /// A key with which a program does what Rui may do.
+  func key() throws -> String {
+    browser.open("/account")
+    let page = browser.send([("label", "a test")], to: "/account/tokens").text
+    return try String(#require(page.firstMatch(of: #/<code>([^<]+)<\/code>/#)).1)
+  }
+
+  /// What the site answers to a program that sends JSON.
+  func send(
+    _ verb: Request.Verb, _ path: String, _ json: String, _ key: String, _ headers: [String: String] = [:]
+  ) -> Response {
+    var all: Headers = ["content-type": "application/json", "accept": "application/json"]
+    all.append("authorization", "Bearer \(key)")
+    for (name, value) in headers { all.append(name, value) }
+    var request = Request(verb, path, headers: all)
+    request.body = .bytes(Array(json.utf8))
+    return site.respond(request)
+  }
 }

@@ -75,7 +75,7 @@ extension Heading {
 }
 
 extension Relation {
-  fileprivate func write(_ json: inout JSON) {
+  func write(_ json: inout JSON) {
     json.object { json in
       json["partnership"] = partnership.text
       json["partner"] = partner.text
@@ -91,7 +91,7 @@ extension Relation {
 }
 
 extension Fellow {
-  fileprivate func write(_ json: inout JSON) {
+  func write(_ json: inout JSON) {
     json.object { json in
       json["id"] = id.text
       json["name"] = name.text
@@ -101,7 +101,7 @@ extension Fellow {
 }
 
 extension OrganisationPage.Speaker {
-  fileprivate func write(_ json: inout JSON) {
+  func write(_ json: inout JSON) {
     json.object { json in
       json["mandate"] = mandate.id.text
       json["person"] = person.id.text

@@ -1,0 +1,116 @@
+import Addresses
+package import Cooperation
+import HTTP
+import Languages
+package import Markup
+
+/// The form in which an organisation says who and where it is.
+package struct OrganisationForm: Page {
+  let id: Organisation.ID
+  /// What the change is based on; nil for a new organisation.
+  let revision: Int?
+  let filled: Filled
+  /// The places to choose from: the one it has, and those of the name that was typed.
+  let places: [Place]
+
+  package init(_ id: Organisation.ID, revision: Int?, filled: Filled, places: [Place]) {
+    (self.id, self.revision, self.filled, self.places) = (id, revision, filled, places)
+  }
+
+  private func title(_ reader: Reader) -> String {
+    revision == nil
+      ? reader("organisation-form.new", "Who are you?") : reader("organisation-form.edit", "Who are you now?")
+  }
+
+  package func head(for reader: Reader) -> Head { Head(title(reader), in: .seek, isPrivate: true) }
+
+  package func write(_ html: inout HTML, for reader: Reader) {
+    let address = revision == nil ? Address.addingOrganisation() : Address.changingOrganisation(id)
+    let answer = reader("organisation-form.answer", "A name and a kind are enough to begin. You can come back.")
+    html << reader.question(title(reader), answer: "\(answer)")
+    html << "<form method=\"post\" action=\"\(address)\" data-draft=\"organisation-\(id)\" novalidate>\(reader.key)"
+    html << Filled.hidden([("id", id.text)] + (revision.map { [("revision", String($0))] } ?? []))
+    html << "\(reader.restored)\(filled.errors(for: reader))"
+    // The first button is the one that the return key presses.
+    html << "<button class=\"hush\" tabindex=\"-1\">\(reader("form.save", "Save"))</button>"
+    names(&html, reader)
+    whereabouts(&html, reader)
+    html
+      << filled.area(
+        "about", reader("organisation-form.about", "What should others know about it?"),
+        hint: reader("organisation-form.about.hint", "A few sentences: what it does, what it is good at."))
+    html
+      << filled.choices(
+        "languages", reader("organisation-form.languages", "In which languages can it work?"),
+        Filled.Option.languages(for: reader, and: filled.values["languages"] ?? []))
+    html
+      << filled.line(
+        "website", reader("fact.website", "Website"), hint: reader("organisation-form.website.hint", "https://…"))
+    numbers(&html, reader)
+    html << "<p class=\"doing\"><button>\(reader("form.save", "Save"))</button></p></form>"
+  }
+
+  private func names(_ html: inout HTML, _ reader: Reader) {
+    html
+      << filled.line(
+        "name", reader("organisation-form.name", "What is it called, in its own language?"), required: true)
+    html
+      << filled.choice(
+        "original", reader("organisation-form.original", "Which language is that?"),
+        Filled.Option.languages(for: reader, and: [filled["original"]]))
+    html
+      << filled.line(
+        "acronym", reader("organisation-form.acronym", "Its short name"),
+        hint: reader("organisation-form.acronym.hint", "Only if people call it that, such as FNP."))
+    html
+      << filled.choice(
+        "kind", reader("organisation-form.kind", "What kind of organisation is it?"),
+        [Filled.Option("", reader("form.choose", "Choose one"))]
+          + Organisation.Kind.allCases.map { Filled.Option($0.rawValue, reader.words[$0.name]) })
+  }
+
+  private func whereabouts(_ html: inout HTML, _ reader: Reader) {
+    html
+      << filled.choice(
+        "country", reader("organisation-form.country", "In which country is it?"), Filled.Option.countries(for: reader))
+    html
+      << filled.line(
+        "place-name", reader("organisation-form.place", "In which town?"),
+        hint: reader("organisation-form.place.hint", "Type the beginning of its name, press Find, then choose below."))
+    html << "<p class=\"doing\"><button class=\"quiet\" name=\"find\" value=\"place\">"
+    html << "\(reader("organisations.find.button", "Find"))</button></p>"
+    guard !places.isEmpty else { return }
+    let options = places.map { place in
+      let people = place.population.map {
+        ", " + reader.count($0, "place.people", one: "1 person", other: "{n} people")
+      }
+      return Filled.Option(place.id.description, reader.line(of: place) + (people ?? ""))
+    }
+    html
+      << filled.picks(
+        "place", reader("organisation-form.which", "Which of these is it?"),
+        options + [Filled.Option("", reader("organisation-form.no-place", "None of these"))])
+  }
+
+  private func numbers(_ html: inout HTML, _ reader: Reader) {
+    html << "<details><summary>\(reader("organisation-form.numbers", "Its numbers in other registers"))</summary>"
+    for scheme in Organisation.ExternalIdentifier.Scheme.allCases {
+      html << filled.line(scheme.rawValue, reader.words[scheme.name])
+    }
+    html << "</details>"
+  }
+
+  package func write(_ json: inout JSON, for reader: Reader) {
+    json.object { json in
+      json["id"] = id.text
+      json.number("revision", revision)
+    }
+  }
+}
+
+extension Reader {
+  /// The line that tells of what the script kept; unseen until it did.
+  package var restored: Written {
+    "<p class=\"note\" data-restored hidden>\(self("form.restored", "We kept what you had typed on this device."))</p>"
+  }
+}
