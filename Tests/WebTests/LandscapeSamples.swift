@@ -53,7 +53,7 @@ enum LandscapePages {
           in: Country.Code("EC"))
       ], total: 41, page: 1, per: 20),
     facets: [Facet("kind", "Kind", [.init("practice", "Practice", count: 41, isChosen: false)])],
-    suggestion: "storm drains")
+    isRelaxed: true)
 
   private static func brief<Item>(_ title: String, _ organisation: String, _ country: String) -> LibraryBrief<Item> {
     let bits = UInt128(title.utf8.count)

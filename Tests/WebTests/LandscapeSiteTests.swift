@@ -4,7 +4,10 @@ import HTTP
 import Markup
 import SQL
 import Storage
+import TestSupport
 import Testing
+
+@testable import Web
 
 @Suite("Looking at the landscape") struct LandscapeSiteTests {
   /// Two towns of Mozambique and one of Brazil, a twinning between two of them, a need and a practice.
@@ -76,6 +79,27 @@ import Testing
     let goal = try site().get("/sdgs/11.json").text
     #expect(goal.contains("\"target\":\"11.5\"") && goal.contains("\"need_count\":1"))
     #expect(try site().get("/landscape", query: ["theme": "housing"]).text.contains("No partnership is on record"))
+  }
+
+  @Test("finds what is public by its words, says whose it is, and narrows by kind")
+  func search() throws {
+    let site = try site()
+    try withFolder { folder in
+      var settings = Site.Settings()
+      settings.indexFolder = folder
+      let whole = try Site(database: site.database, settings: settings, clock: { site.clock.now })
+      whole.follower.look()
+      func ask(_ query: Fields, _ path: String = "/search") -> String {
+        whole.respond(to: Request(.get, path, query: query)).text
+      }
+      let html = ask(["q": "drains"])
+      #expect(html.contains("Drains that hold") && html.contains("Town 3") && html.contains("/countries/BR"))
+      #expect(WrittenMarkup(html).misplaced == nil)
+      let found = ask(["q": "flood", "kind": "need"], "/search.json")
+      #expect(found.contains("Streets that <flood>") && !found.contains("Drains that hold"))
+      #expect(ask(["q": "xylophone"]).contains("Nothing public speaks of it."))
+      #expect(ask(["q": "Überschwemmung <b>"]).contains("&lt;b&gt;"))
+    }
   }
 
   @Test(

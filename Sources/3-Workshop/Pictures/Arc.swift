@@ -13,7 +13,9 @@ struct Arc: Sendable {
     let chord = to - from
     let length = max(chord.length, 1)
     let upward = Point(chord.y / length, -chord.x / length)
-    control = from + chord * 0.5 + upward * (min(length * 0.22, 90) + 2 * lift)
+    let bent = from + chord * 0.5 + upward * (min(length * 0.22, 90) + 2 * lift)
+    // An arc near the upper edge is bent less, so that it stays on the picture.
+    control = Point(bent.x, max(bent.y, 12 - min(from.y, to.y)))
   }
 
   var middle: Point { from * 0.25 + control * 0.5 + to * 0.25 }

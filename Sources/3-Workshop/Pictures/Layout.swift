@@ -116,7 +116,8 @@ extension Layout {
     switch view {
     case .world: zones.formUnion(Countries.all.map { .region($0.subregion) }.filter { Self.mapPoint(of: $0) != nil })
     case .region(let code):
-      zones.formUnion(Countries.all.filter { $0.subregion == code }.map { .country($0.id) })
+      zones.formUnion(
+        Countries.all.filter { $0.subregion == code && ($0.population ?? 0) > 500 }.map { .country($0.id) })
     case .country(let code): zones.insert(.country(code))
     }
     let inside = zones.filter { Self.isOn(cut, $0) }

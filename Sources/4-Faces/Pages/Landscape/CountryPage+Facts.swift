@@ -64,7 +64,7 @@ extension CountryPage {
   }
 
   private var neighbours: [Country] {
-    Countries.all.filter { $0.subregion == country.subregion && $0.id != country.id }
+    Countries.all.filter { $0.subregion == country.subregion && $0.id != country.id && ($0.population ?? 0) > 500 }
   }
 
   private func writeNeighbours(_ html: inout HTML, _ reader: Reader) {

@@ -18,14 +18,14 @@ package struct GoalPage: Page {
     targets = Goals.targets(of: goal).map { known[$0] ?? TargetFigures($0) }
   }
 
-  package func head(for reader: Reader) -> Head { Head(question(reader), in: .landscape) }
+  package func head(for reader: Reader) -> Head { Head(name(reader), in: .landscape) }
 
   package func write(_ html: inout HTML, for reader: Reader) {
     html << "\(reader.crumbs(reader.words[Area.landscape.name], Address.landscape()))"
-    let name = reader("goal.name", "Sustainable Development Goal {n}", ["n": "\(goal)"])
-    html << "\(reader.question(question(reader), answer: answer(reader), name: "\(name)"))"
+    let question = reader("goal.question", "Who works on this?")
+    html << "\(reader.question(question, answer: answer(reader), name: "\(name(reader))"))"
     writeThemes(&html, reader)
-    pieces.write(&html, for: reader, query: "?sdg=\(goal)")
+    pieces.write(&html, for: reader, query: "?goal=\(goal)")
     writeTargets(&html, reader)
     html << "<nav class=\"pages\" aria-label=\"\(reader("goal.all", "All goals"))\">"
     for other in Goals.all {
@@ -54,8 +54,8 @@ package struct GoalPage: Page {
     }
   }
 
-  private func question(_ reader: Reader) -> String {
-    reader("goal.question", "Who works on this? {goal}", ["goal": reader.title(of: goal)])
+  private func name(_ reader: Reader) -> String {
+    reader("goal.name", "Global goal {n}: {goal}", ["n": "\(goal)", "goal": reader.title(of: goal)])
   }
 
   private func answer(_ reader: Reader) -> Written {

@@ -39,8 +39,8 @@ struct LandscapeMap {
   private func caption(_ reader: Reader) -> Written {
     let lines = reader(
       "map.lines",
-      "A line joins two of them, a ring stays within one; it is thicker from 5, 20, 100 and 500 partnerships. "
-        + "Where two lines run side by side, one is what most of them are, the other what is best known.")
+      "A line joins two that work together, a ring stays within one; both are thicker from 5, 20, 100 and 500 "
+        + "partnerships. Two lines side by side: how most of them stand, and the best known of the rest.")
     let size = reader("map.size", "Size is people. Land after Natural Earth.")
     let day = reader("map.day", "Figures of {day}.", ["day": reader.words.day(reader.today)])
     return "\(lines) \(rest(reader)) \(size) \(day)"

@@ -12,7 +12,7 @@ package struct LandscapePage: Page {
   let choice: LandscapeChoice
   let landscape: Landscape
   let evolution: Evolution
-  /// The flows that the chosen themes leave, whatever forms and claims are chosen.
+  /// The flows of the view that the chosen themes leave, whatever forms and claims are chosen.
   private let flows: [Flow]
 
   /// - Parameters:
@@ -20,8 +20,12 @@ package struct LandscapePage: Page {
   ///   - flows: what the chosen themes leave.
   ///   - evolution: of what the view shows.
   package init(_ view: Landscape.View, of flows: [Flow], choice: LandscapeChoice = .init(), evolution: Evolution) {
-    (self.view, self.choice, self.evolution, self.flows) = (view, choice, evolution, flows)
+    (self.view, self.choice, self.evolution) = (view, choice, evolution)
     landscape = Landscape(view, of: choice.narrowed(flows)) { Countries[$0]?.subregion }
+    self.flows = flows.filter { flow in
+      guard case .region(let code) = view else { return true }
+      return [flow.from, flow.to].contains { Countries[$0]?.subregion == code }
+    }
   }
 
   package func head(for reader: Reader) -> Head {

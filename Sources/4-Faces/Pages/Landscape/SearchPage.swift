@@ -10,8 +10,8 @@ package struct SearchPage: Page {
   let words: String
   let found: Listing<Found>
   let facets: [Facet]
-  /// The question as it was perhaps meant; nil where it was found as it is.
-  let suggestion: String?
+  /// Whether nothing has all of the words, so that this has only some of them.
+  let isRelaxed: Bool
 
   /// One thing that was found.
   package struct Found: Sendable {
@@ -20,12 +20,16 @@ package struct SearchPage: Page {
     package let address: String
     /// Where the words of the question stand, in pieces; empty where they stand in the title alone.
     package let snippet: [Piece]
+    /// Whose it is; nil for what is nobody's in particular.
+    package let owner: Organisation.Brief?
     package let country: Country.Code?
 
-    package init(_ kind: Kind, _ title: Texts.Reading, at address: String, snippet: [Piece], in country: Country.Code?)
-    {
+    package init(
+      _ kind: Kind, _ title: Texts.Reading, at address: String, snippet: [Piece], of owner: Organisation.Brief? = nil,
+      in country: Country.Code?
+    ) {
       (self.kind, self.title, self.address) = (kind, title, address)
-      (self.snippet, self.country) = (snippet, country)
+      (self.snippet, self.owner, self.country) = (snippet, owner, country)
     }
 
     /// Some words of a text, and whether they are what was asked.
@@ -52,18 +56,14 @@ package struct SearchPage: Page {
     }
   }
 
-  package init(_ words: String, _ found: Listing<Found>, facets: [Facet], suggestion: String? = nil) {
-    (self.words, self.found, self.facets, self.suggestion) = (words, found, facets, suggestion)
+  package init(_ words: String, _ found: Listing<Found>, facets: [Facet], isRelaxed: Bool = false) {
+    (self.words, self.found, self.facets, self.isRelaxed) = (words, found, facets, isRelaxed)
   }
 
   package func head(for reader: Reader) -> Head { Head(question(reader)) }
 
   package func write(_ html: inout HTML, for reader: Reader) {
     html << "<header class=\"question\"><h1>\(question(reader))</h1><p class=\"answer\">\(answer(reader))</p>"
-    if let suggestion {
-      let link = reader.link(setting: "q", to: suggestion)
-      html << "<p>\(reader("search.meant", "Did you mean")) <a href=\"\(link)\"><bdi>\(suggestion)</bdi></a>?</p>"
-    }
     html << "<form class=\"ask\" role=\"search\" action=\"\(Address.search())\"><label for=\"ask\">"
     html << "\(reader("search.ask", "Words, in any of the languages"))</label>"
     html << "<input id=\"ask\" name=\"q\" type=\"search\" value=\"\(words)\" dir=\"auto\">"
@@ -84,6 +84,7 @@ package struct SearchPage: Page {
         json["kind"] = item.kind.rawValue
         json["title"] = item.title.text
         json["url"] = item.address
+        json["organisation"] = item.owner?.id.text
         json["country"] = item.country?.text
         json["snippet"] = item.snippet.map(\.text).joined()
       }
@@ -101,6 +102,11 @@ package struct SearchPage: Page {
       return reader("search.how", "Search everything public: in any language, with or without accents.")
     }
     if found.total == 0 { return reader("search.nothing", "Nothing public speaks of it.") }
+    if isRelaxed {
+      return reader.count(
+        found.total, "search.relaxed", one: "Nothing has all of these words. One thing has some of them.",
+        other: "Nothing has all of these words. {n} things have some of them.")
+    }
     return reader.count(found.total, "search.found", one: "One thing speaks of it.", other: "{n} things speak of it.")
   }
 
@@ -115,6 +121,9 @@ package struct SearchPage: Page {
       html << "</p>"
     }
     html << "<p class=\"meta\"><span\(hue)>\(reader.words[item.kind.name])</span>"
+    if let owner = item.owner {
+      html << "<a href=\"\(Address.organisation(owner.id))\">\(owner.marked)</a>"
+    }
     if let country = item.country {
       html << "<a href=\"\(Address.country(country))\">\(reader.name(of: country))</a>"
     }

@@ -16,13 +16,14 @@ package struct ThemePage: Page {
     (self.theme, self.pieces, self.figures) = (theme, pieces, figures)
   }
 
-  package func head(for reader: Reader) -> Head { Head(question(reader), in: .landscape) }
+  package func head(for reader: Reader) -> Head { Head(name(reader), in: .landscape) }
 
   package func write(_ html: inout HTML, for reader: Reader) {
     if let parent = theme.parent.flatMap({ Themes[$0] }) {
       html << "\(reader.crumbs(reader.words.name(among: parent.names), Address.theme(parent.id)))"
     }
-    html << "\(reader.question(question(reader), answer: answer(reader)))"
+    html
+      << "\(reader.question(reader("theme.question", "Who knows about this?"), answer: answer(reader), name: "\(name(reader))"))"
     pieces.write(&html, for: reader, query: "?theme=\(theme.id)")
     writeParts(&html, reader)
     writeTargets(&html, reader)
@@ -46,9 +47,7 @@ package struct ThemePage: Page {
     }
   }
 
-  private func question(_ reader: Reader) -> String {
-    reader("theme.question", "Who knows about this? {theme}", ["theme": reader.words.name(among: theme.names)])
-  }
+  private func name(_ reader: Reader) -> String { reader.words.name(among: theme.names) }
 
   private var partnerships: Int { figures.reduce(0) { $0 + $1.partnerships } }
 

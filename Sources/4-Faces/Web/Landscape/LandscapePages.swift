@@ -25,7 +25,7 @@ extension Site {
   /// Who works with whom, in the world or in a region.
   func landscape(_ visit: Visit) throws -> any Answer {
     let choice = try visit.query.landscapeChoice()
-    let view = try visit.query.view()
+    let view = try visit.query.landscapeView()
     return try database.read { session in
       let themes = choice.themes.isEmpty ? nil : choice.themes.flatMap { Themes.within($0) }
       let flows = try session.overview.flows(about: themes)
@@ -87,10 +87,8 @@ extension Session {
   /// The newest needs and practices that a filter leaves, as anyone sees them.
   fileprivate func pieces(_ filter: LibraryFilter, _ count: Int, for visit: Visit) throws -> Pieces {
     let span = Span(page: 1, per: count), language = visit.reader.words.language
-    let sought = try needs.briefs(filter, span, for: .visitor, in: language)
-    let taught = try practices.briefs(filter, span, for: .visitor, in: language)
     return Pieces(
-      needs: Listing(items: sought.items, total: sought.total, page: 1, per: count),
-      practices: Listing(items: taught.items, total: taught.total, page: 1, per: count))
+      needs: try needs.briefs(filter, span, for: .visitor, in: language).listing,
+      practices: try practices.briefs(filter, span, for: .visitor, in: language).listing)
   }
 }

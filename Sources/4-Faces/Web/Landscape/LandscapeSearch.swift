@@ -24,7 +24,8 @@ extension Site {
     let facets = Self.searchFacets.map { facet in
       visit.reader.facet(facet, results.facets[facet] ?? [], chosen: chosen[facet] ?? [])
     }
-    return Shown(SearchPage(words, Listing(items: found, total: results.total, page: page, per: per), facets: facets))
+    let list = Listing(items: found, total: results.total, page: page, per: per)
+    return Shown(SearchPage(words, list, facets: facets, isRelaxed: results.isRelaxed))
   }
 
   private static let searchFacets = ["kind", "theme", "country", "language"]
@@ -41,36 +42,63 @@ private struct Findings {
   let items: [SearchPage.Found]
 
   init(_ hits: [SearchResults.Hit], _ words: String, for reader: Reader, in session: any Session) throws {
-    let marker = Highlighter(words, languages: Language.interface.map(\.tag))
-    let language = reader.words.language
-    var found: [String: SearchPage.Found] = [:]
-    func add(
-      _ id: String, _ kind: SearchPage.Kind, _ title: Texts, _ address: String, _ body: [Texts?],
-      _ country: Country.Code?
-    ) {
-      let text = body.compactMap { $0?.reading(in: [language]).text }.joined(separator: " ")
-      let pieces = text.isEmpty ? [] : marker.snippet(of: text).pieces
-      found[id] = SearchPage.Found(
-        kind, title.reading(in: [language]), at: address,
-        snippet: pieces.map { SearchPage.Found.Piece($0.text, isMatch: $0.isMatch) }, in: country)
-    }
-    for one in try session.organisations.find(hits.compactMap { Organisation.ID($0.id) }) {
-      add(one.id.text, .organisation, one.name, Address.organisation(one.id), [one.about], one.country)
-    }
-    for need in try session.needs.find(hits.compactMap { Need.ID($0.id) }, for: .visitor) {
-      add(
-        need.id.text, .need, need.title, Address.need(need.id), [need.problem, need.tried], need.topic.context.country)
-    }
-    for practice in try session.practices.find(hits.compactMap { Practice.ID($0.id) }, for: .visitor) {
-      add(
-        practice.id.text, .practice, practice.title, Address.practice(practice.id),
-        [practice.story, practice.results, practice.failures], practice.topic.context.country)
-    }
-    for id in hits.compactMap({ Partnership.ID($0.id) }) {
-      guard let partnership = try session.partnerships.find(id) else { continue }
-      add(id.text, .partnership, partnership.title, Address.partnership(id), [partnership.about], nil)
-    }
-    items = hits.compactMap { found[$0.id] }
+    let telling = Telling(Highlighter(words, languages: Language.interface.map(\.tag)), reader.words.language)
+    let needs = try session.needs.find(hits.compactMap { Need.ID($0.id) }, for: .visitor)
+    let practices = try session.practices.find(hits.compactMap { Practice.ID($0.id) }, for: .visitor)
+    let partnerships = try hits.compactMap { Partnership.ID($0.id) }.compactMap { try session.partnerships.find($0) }
+    let own = try session.organisations.find(hits.compactMap { Organisation.ID($0.id) })
+    let owners = Set(needs.map(\.organisation) + practices.map(\.organisation))
+    let briefs = try session.organisations.briefs(Array(owners), in: reader.words.language)
+    let whose = Dictionary(uniqueKeysWithValues: briefs.map { ($0.id, $0) })
+    let found =
+      own.map { telling.found($0) } + needs.map { telling.found($0, of: whose[$0.organisation]) }
+      + practices.map { telling.found($0, of: whose[$0.organisation]) } + partnerships.map { telling.found($0) }
+    let byID = Dictionary(
+      found.map { ($0.address.split(separator: "/").last.map(String.init) ?? "", $0) },
+      uniquingKeysWith: { first, _ in first })
+    items = hits.compactMap { byID[$0.id] }
+  }
+}
+
+/// How what was found is told: its title in the reader's language, and the part of its text that has the words.
+private struct Telling {
+  let marker: Highlighter
+  let language: Language
+
+  init(_ marker: Highlighter, _ language: Language) { (self.marker, self.language) = (marker, language) }
+
+  func found(_ one: Organisation) -> SearchPage.Found {
+    SearchPage.Found(
+      .organisation, one.name.reading(in: [language]), at: Address.organisation(one.id), snippet: snippet([one.about]),
+      in: one.country)
+  }
+
+  func found(_ need: Need, of owner: Organisation.Brief?) -> SearchPage.Found {
+    SearchPage.Found(
+      .need, need.title.reading(in: [language]), at: Address.need(need.id),
+      snippet: snippet([need.problem, need.tried]), of: owner, in: need.topic.context.country ?? owner?.country)
+  }
+
+  func found(_ practice: Practice, of owner: Organisation.Brief?) -> SearchPage.Found {
+    SearchPage.Found(
+      .practice, practice.title.reading(in: [language]), at: Address.practice(practice.id),
+      snippet: snippet([practice.story, practice.results, practice.failures]), of: owner,
+      in: practice.topic.context.country ?? owner?.country)
+  }
+
+  func found(_ partnership: Partnership) -> SearchPage.Found {
+    SearchPage.Found(
+      .partnership, partnership.title.reading(in: [language]), at: Address.partnership(partnership.id),
+      snippet: snippet([partnership.about]), in: nil)
+  }
+
+  private func snippet(_ texts: [Texts?]) -> [SearchPage.Found.Piece] {
+    let text = texts.compactMap { $0?.reading(in: [language]).text }.joined(separator: " ")
+    if text.isEmpty { return [] }
+    let snippet = marker.snippet(of: text)
+    let pieces = snippet.pieces.map { SearchPage.Found.Piece($0.text, isMatch: $0.isMatch) }
+    let more = SearchPage.Found.Piece("…", isMatch: false)
+    return (snippet.beginsInside ? [more] : []) + pieces + (snippet.endsInside ? [more] : [])
   }
 }
 
