@@ -44,11 +44,12 @@ struct WrittenMarkup {
     return Dictionary(grouping: ids) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
   }
 
-  /// What a browser must fetch to read it, in bytes, compressed: the page with the style sheet, the script and the icon.
+  /// What a browser must fetch to read it, in bytes, compressed: the page, the style sheet, the script, the icon.
   var weight: Int {
     let assets = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Sources/4-Faces/Web/Assets")
-    let files = ["site.css", "site.js", "favicon.svg"].compactMap { try? Data(contentsOf: assets.appending(path: $0)) }
+    let names = ["site.css", "site.js", "favicon.svg"]
+    let files = names.compactMap { try? Data(contentsOf: assets.appending(path: $0)) }
     return ([Array(text.utf8)] + files.map { Array($0) }).reduce(0) { $0 + Gzip.compress($1, level: 6).count }
   }
 }
