@@ -115,6 +115,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("xapian"), .linkedLibrary("stdc++")]),
   ] + modules + [
     .executableTarget(name: "copolis", dependencies: ["Commands"], swiftSettings: strict),
+    .executableTarget(name: "Benchmarks", dependencies: ["Cooperation", "Reference"], swiftSettings: strict),
     .executableTarget(name: "catalogue", path: "Tools/catalogue"),
     .plugin(name: "Catalogue", capability: .buildTool(), dependencies: ["catalogue"]),
     .target(name: "TestSupport", dependencies: ["SQL"], path: "Tests/Support", swiftSettings: strict),

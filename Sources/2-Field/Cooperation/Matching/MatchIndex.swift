@@ -12,21 +12,27 @@ package struct MatchIndex: Sendable {
   private let targetNumbers: [Target: Int]
   private(set) var offers = OfferColumns()
   private(set) var words = TermLists()
+  /// The sets of themes that practices have, and the rows that have each: far fewer than there are practices.
+  private(set) var themeSets = Numbering<UInt128>()
+  private(set) var rowsOfSet: [[UInt32]] = [[]]
   private(set) var organisations = Numbering<Organisation.ID>()
   private(set) var lands = Numbering<Setting.Land?>()
   private(set) var languages = Numbering<[Language]>()
   /// How many practices have each theme.
   private(set) var themeCounts: [Int]
   private(set) var targetCounts: [Int]
-  private(set) var needs: [UInt32: [OpenNeed]] = [:]
+  /// In no order that matters.
+  private(set) var needs: [OpenNeed] = []
   private var rows: [Practice.ID: UInt32] = [:]
   private var freeRows: [Int] = []
-  private var needOwners: [Need.ID: UInt32] = [:]
+  private var placesOfNeeds: [Need.ID: Int] = [:]
 
   /// What an organisation seeks, as far as others may teach it.
   struct OpenNeed: Sendable {
     let id: Need.ID
     let themes: UInt128
+    /// By the index's numbering.
+    let organisation: UInt32
     let lastDay: Int32
   }
 
@@ -40,6 +46,7 @@ package struct MatchIndex: Sendable {
     targetNumbers = Dictionary(uniqueKeysWithValues: self.targets.enumerated().map { ($1, $0) })
     themeCounts = Array(repeating: 0, count: themes.count)
     targetCounts = Array(repeating: 0, count: self.targets.count)
+    _ = themeSets.number(of: 0)
   }
 
   /// How many practices are in it.
@@ -57,11 +64,14 @@ package struct MatchIndex: Sendable {
     remove(practice)
     let place = freeRows.popLast() ?? offers.count
     let row = OfferColumns.Row(
-      id: practice, organisation: organisations.number(of: organisation), themes: tree.bits(matter.themes),
+      id: practice, organisation: organisations.number(of: organisation),
+      themeSet: themeSets.number(of: tree.bits(matter.themes)),
       targets: bits(matter.targets), population: matter.setting.population, land: lands.number(of: matter.setting.land),
       languages: languages.number(of: matter.languages.map(\.primary)), length: words.put(matter.terms, in: place),
       lastDay: Self.lastDay(matter))
     offers.put(row, at: place)
+    if rowsOfSet.count < themeSets.values.count { rowsOfSet.append([]) }
+    rowsOfSet[Int(row.themeSet)].insertInOrder(UInt32(place))
     rows[practice] = UInt32(place)
     count(place, by: 1)
     version += 1
@@ -72,6 +82,8 @@ package struct MatchIndex: Sendable {
     guard let row = rows.removeValue(forKey: practice) else { return }
     let place = Int(row)
     count(place, by: -1)
+    let set = Int(offers.themeSets[place])
+    rowsOfSet[set].remove(at: rowsOfSet[set].lowerBound(of: row))
     words.clear(place)
     offers.clear(place)
     freeRows.append(place)
@@ -81,34 +93,39 @@ package struct MatchIndex: Sendable {
   /// Adds a published need, in the place of what was known of it: what its organisation could be taught in return.
   package mutating func put(_ need: Need.ID, of organisation: Organisation.ID, _ matter: Matter) {
     remove(need)
-    let owner = organisations.number(of: organisation)
-    let open = OpenNeed(id: need, themes: tree.bits(matter.themes), lastDay: Self.lastDay(matter))
-    needs[owner, default: []].append(open)
-    needOwners[need] = owner
+    placesOfNeeds[need] = needs.count
+    needs.append(
+      OpenNeed(
+        id: need, themes: tree.bits(matter.themes), organisation: organisations.number(of: organisation),
+        lastDay: Self.lastDay(matter)))
     version += 1
   }
 
   /// Forgets a need, if it is known.
   package mutating func remove(_ need: Need.ID) {
-    guard let owner = needOwners.removeValue(forKey: need) else { return }
-    needs[owner]?.removeAll { $0.id == need }
-    if needs[owner]?.isEmpty == true { needs[owner] = nil }
+    guard let place = placesOfNeeds.removeValue(forKey: need), let last = needs.popLast() else { return }
+    if place < needs.count {
+      needs[place] = last
+      placesOfNeeds[last.id] = place
+    }
     version += 1
   }
 
   /// Forgets what expired before `day`.
   package mutating func dropExpired(on day: Day) {
     let limit = Int32(clamping: day.number)
-    for practice in offers.lastDays.indices.filter({ offers.lastDays[$0] < limit }).map({ offers.ids[$0] }) {
-      remove(practice)
-    }
-    for need in needs.values.joined().filter({ $0.lastDay < limit }).map(\.id) { remove(need) }
+    let last = offers.lastDays
+    for practice in last.indices.filter({ last[$0] < limit }).map({ offers.ids[$0] }) { remove(practice) }
+    for need in needs.filter({ $0.lastDay < limit }).map(\.id) { remove(need) }
   }
 }
 
 extension MatchIndex {
   /// Where a practice stands; nil where it is not known.
   func row(of practice: Practice.ID) -> Int? { rows[practice].map { Int($0) } }
+
+  /// The themes of the practice in `row`.
+  func themes(of row: Int) -> UInt128 { themeSets.values[Int(offers.themeSets[row])] }
 
   /// A bit for each of `targets` that is known.
   func bits(_ targets: Set<Target>) -> TargetBits {
@@ -121,7 +138,7 @@ extension MatchIndex {
   func rarity(_ count: Int) -> Double { (1 + Double(self.count) / Double(max(1, count))).naturalLogarithm }
 
   private mutating func count(_ place: Int, by step: Int) {
-    for number in offers.themes[place].places { themeCounts[number] += step }
+    for number in themes(of: place).places { themeCounts[number] += step }
     for number in offers.targets[place].numbers { targetCounts[number] += step }
   }
 

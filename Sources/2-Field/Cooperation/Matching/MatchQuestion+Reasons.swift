@@ -3,15 +3,16 @@ extension MatchQuestion {
   func match(at row: Int) -> Match {
     let parts = parts(row)
     let facts = [themesFact(row), textFact(row), contextFact(row), languagesFact(row), reciprocityFact(row)]
-    let places = shares.indices.filter { shares[$0] > 0 }
-      .sorted { (shares[$1] * parts[$1], $0) < (shares[$0] * parts[$0], $1) }
+    let reasons = zip(Match.Part.allCases, facts).filter { shares[$0.0] > 0 }.sorted { a, b in
+      (shares[b.0] * parts[b.0], a.0.place) < (shares[a.0] * parts[a.0], b.0.place)
+    }
     return Match(
       organisation: index.organisations.values[Int(index.offers.organisations[row])], practice: index.offers.ids[row],
-      score: whole(parts), reasons: places.map { Match.Reason(score: parts[$0], fact: facts[$0]) })
+      score: shares.sum(of: parts), reasons: reasons.map { Match.Reason(score: parts[$0.0], fact: $0.1) })
   }
 
   private func themesFact(_ row: Int) -> Match.Fact {
-    let theirs = index.offers.themes[row]
+    let theirs = index.themes(of: row)
     let shared = theirs & themes.same
     let near = themes.steps.compactMap { step -> Match.Themes.Near? in
       guard let nearness = step.reach.nearness(of: theirs), nearness != .same else { return nil }
@@ -64,11 +65,11 @@ extension MatchQuestion {
   }
 
   private func reciprocityFact(_ row: Int) -> Match.Fact {
-    let organisation = index.offers.organisations[row]
-    guard let (need, _) = teaching.best(for: organisation) else {
-      if teaching.themes == 0 { return .reciprocity(.nothingToTeach) }
-      return .reciprocity(teaching.hasNeeds(organisation) ? .seeksOther : .seeksNothing)
-    }
+    if teaching.themes == 0 { return .reciprocity(.nothingToTeach) }
+    let best = teaching.best(for: index.offers.organisations[row])
+    if best.need < 0 { return .reciprocity(.seeksNothing) }
+    if best.score == 0 { return .reciprocity(.seeksOther) }
+    let need = index.needs[Int(best.need)]
     let met = need.themes.places.map { (theme: $0, nearness: index.tree[$0].nearness(of: teaching.themes)) }
     let nearest = met.compactMap(\.nearness).min { $1.score < $0.score } ?? .same
     return .reciprocity(

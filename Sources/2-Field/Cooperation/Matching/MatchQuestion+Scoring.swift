@@ -11,40 +11,55 @@ extension MatchQuestion {
   /// As in `match(with:)`, the score alone.
   package func score(of practice: Practice.ID) -> Double? {
     guard let row = index.row(of: practice), answers(row) else { return nil }
-    return whole(parts(row))
+    return shares.sum(of: parts(row))
   }
 
-  /// Rows are first looked at where a theme is the same: they fill the list with good ones, and most others then fall
-  /// at the first bound.
+  /// Rows with the same set of themes stand together, and those whose themes fit best come first: once the others could
+  /// not reach the list even with everything else at its most, they are not looked at. Where that does not happen soon,
+  /// the list is good enough to go through the rest in their own order, which memory likes better.
   private func rows(_ count: Int) -> [Int] {
     guard count > 0 else { return [] }
-    var best = BestRows(count)
-    let bits = index.offers.themes
-    for row in bits.indices where bits[row] & themes.same != 0 { consider(row, upTo: 1, &best) }
-    let ceiling = themes.steps.isEmpty ? 0 : Match.Nearness.within.score
-    let atMost = ceiling + (1 - ceiling) * Self.targetShare
-    for row in bits.indices where bits[row] & themes.same == 0 {
-      if bits[row] & themes.reach != 0 || terms.sums[row] > 0 || targets.score(index.offers.targets[row]) > 0 {
-        consider(row, upTo: atMost, &best)
+    var best = BestRows(count), seen = 0
+    for (step, sets) in themes.groups.enumerated().reversed() {
+      let bound = shares.themes * withTargets(ThemesAsked.most(of: step)) + shares.text * terms.most + most.beside
+      guard best.mayTake(bound) else { break }
+      if seen > index.offers.count / 64 {
+        considerAll(upTo: step, &best)
+        break
+      }
+      for set in sets {
+        seen += index.rowsOfSet[set].count
+        for row in index.rowsOfSet[set] { consider(Int(row), &best) }
       }
     }
     return best.entries.map(\.row)
   }
 
-  /// Takes `row` among the best where it belongs there. What is cheap is added up first; a row that cannot reach the
-  /// list even with everything else at its most is left.
-  private func consider(_ row: Int, upTo themesAtMost: Double, _ best: inout BestRows) {
-    guard index.offers.organisations[row] != own else { return }
-    let teachingAtMost = teaching.themes == 0 ? 0 : shares[4]
-    let cheap = shares[1] * text(row) + shares[2] * context(row) + shares[3] * language(row)
-    guard best.mayTake(cheap + shares[0] * themesAtMost + teachingAtMost) else { return }
-    let nearly = cheap + shares[0] * theme(row)
-    guard best.mayTake(nearly + teachingAtMost) else { return }
-    best.take(row, whole(parts(row)), index.offers.ids[row])
+  /// A glance at its themes and words says of nearly every row that it cannot reach the list.
+  private func considerAll(upTo step: Int, _ best: inout BestRows) {
+    let sets = index.offers.themeSets, sums = terms.sums, scales = index.offers.scales
+    // Sets that have been seen are out of reach of any list, even of one that is not full.
+    let bounds = themes.scores.map { score in
+      ThemesAsked.step(of: score) > step ? -.infinity : shares.themes * withTargets(score) + most.beside
+    }
+    for row in sets.indices {
+      let words = sums[row], bound = bounds[Int(sets[row])]
+      guard bound.isFinite else { continue }
+      if best.mayTake(words == 0 ? bound : bound + shares.text * Double(words * scales[row])) { consider(row, &best) }
+    }
+  }
+
+  /// Takes `row` among the best where it belongs there; what is cheap to know is added up first.
+  private func consider(_ row: Int, _ best: inout BestRows) {
+    let about = shares.themes * theme(row) + shares.text * text(row)
+    guard best.mayTake(about + most.beside), answers(row) else { return }
+    let nearly = about + shares.languages * language(row) + shares.reciprocity * reciprocity(row)
+    guard best.mayTake(nearly + most.context) else { return }
+    best.take(row, shares.sum(of: parts(row)), index.offers.ids[row])
   }
 
   private func answers(_ row: Int) -> Bool {
-    index.offers.organisations[row] != own && (theme(row) > 0 || terms.sums[row] > 0)
+    index.offers.organisations[row] != own && (terms.sums[row] > 0 || theme(row) > 0)
   }
 }
 
@@ -53,19 +68,27 @@ extension MatchQuestion {
   /// How much of what the themes leave open the targets can fill.
   private static var targetShare: Double { 0.3 }
 
-  func parts(_ row: Int) -> [Double] { [theme(row), text(row), context(row), language(row), reciprocity(row)] }
-
-  /// The parts by their weights, 0 to 1.
-  func whole(_ parts: [Double]) -> Double {
-    shares[0] * parts[0] + shares[1] * parts[1] + shares[2] * parts[2] + shares[3] * parts[3] + shares[4] * parts[4]
+  func parts(_ row: Int) -> PartScores {
+    PartScores(
+      themes: theme(row), text: text(row), context: context(row), languages: language(row),
+      reciprocity: reciprocity(row))
   }
 
   private func theme(_ row: Int) -> Double {
-    let score = themes.score(index.offers.themes[row])
+    let score = themes.scores[Int(index.offers.themeSets[row])]
+    if targets.isEmpty { return score }
     return score + (1 - score) * Self.targetShare * targets.score(index.offers.targets[row])
   }
 
-  private func text(_ row: Int) -> Double { min(1, Double(terms.sums[row] * index.offers.scales[row])) }
+  /// The most that a row with this score of themes gives once its targets are counted.
+  private func withTargets(_ score: Double) -> Double {
+    targets.isEmpty ? score : score + (1 - score) * Self.targetShare
+  }
+
+  private func text(_ row: Int) -> Double {
+    let sum = terms.sums[row]
+    return sum == 0 ? 0 : min(1, Double(sum * index.offers.scales[row]))
+  }
 
   /// Half for the size: all of it at the same size, none at thirty times as many or as few people.
   private func context(_ row: Int) -> Double {
@@ -80,37 +103,7 @@ extension MatchQuestion {
 
   private func language(_ row: Int) -> Double { languages[Int(index.offers.languages[row])] }
 
-  private func reciprocity(_ row: Int) -> Double { teaching.best(for: index.offers.organisations[row])?.score ?? 0 }
-}
-
-/// The best rows so far, the best first; equal ones by the practice's id.
-struct BestRows {
-  private let limit: Int
-  private(set) var entries: [Entry] = []
-
-  struct Entry {
-    let row: Int
-    let score: Double
-    let id: Practice.ID
-  }
-
-  init(_ limit: Int) { self.limit = limit }
-
-  /// Whether a row that scores at most `bound` may belong to the best. Rounding is allowed for.
-  func mayTake(_ bound: Double) -> Bool {
-    guard entries.count == limit, let last = entries.last else { return true }
-    return bound >= last.score - 1e-9
-  }
-
-  mutating func take(_ row: Int, _ score: Double, _ id: Practice.ID) {
-    var place = entries.count
-    while place > 0,
-      entries[place - 1].score < score || (entries[place - 1].score == score && id < entries[place - 1].id)
-    {
-      place -= 1
-    }
-    guard place < limit else { return }
-    if entries.count == limit { entries.removeLast() }
-    entries.insert(Entry(row: row, score: score, id: id), at: place)
+  private func reciprocity(_ row: Int) -> Double {
+    Double(teaching.best(for: index.offers.organisations[row]).score)
   }
 }

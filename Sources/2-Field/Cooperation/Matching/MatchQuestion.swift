@@ -2,8 +2,7 @@ extension MatchIndex {
   /// The practices that answer `matter` best, at most `count` of them, the best first; equal ones by their id.
   ///
   /// Exact: no practice left out would score more. One that has no theme and no word in common with it is no answer,
-  /// and
-  /// neither are the asker's own.
+  /// and neither are the asker's own.
   /// - Parameter asker: who asks; nil for someone without an organisation, who is then told nothing of teaching back.
   package func matches(
     for matter: Matter, of asker: Organisation.ID?, by weights: Match.Weights = .standard, top count: Int = 20
@@ -17,8 +16,8 @@ package struct MatchQuestion: Sendable {
   let index: MatchIndex
   let matter: Matter
   let weights: Match.Weights
-  /// What each part gives to the whole, in the order of the parts.
-  let shares: [Double]
+  /// What each part gives to the whole.
+  let shares: PartScores
   /// The asker's number; one that nobody has where it has none.
   let own: UInt32
   let themes: ThemesAsked
@@ -31,12 +30,22 @@ package struct MatchQuestion: Sendable {
   /// The natural logarithm of the asker's inhabitants; -1 where unknown.
   let size: Double
   let teaching: TeachingAsked
+  let most: Most
+
+  /// What some parts can give to the whole at most, to this asker.
+  struct Most: Sendable {
+    let context: Double
+    /// Context, languages and reciprocity together.
+    let beside: Double
+  }
 
   package init(
     _ matter: Matter, of asker: Organisation.ID?, by weights: Match.Weights = .standard, to index: MatchIndex
   ) {
     (self.index, self.matter, self.weights) = (index, matter, weights)
-    shares = Match.Part.allCases.map { weights.share(of: $0) }
+    shares = PartScores(
+      themes: weights.share(of: .themes), text: weights.share(of: .text), context: weights.share(of: .context),
+      languages: weights.share(of: .languages), reciprocity: weights.share(of: .reciprocity))
     own = asker.flatMap { index.organisations[$0] } ?? .max
     themes = ThemesAsked(matter.themes, index)
     targets = TargetsAsked(matter.targets, index)
@@ -45,6 +54,9 @@ package struct MatchQuestion: Sendable {
     languages = index.languages.values.map { SharedLanguage(matter.languages, $0)?.score ?? 0 }
     size = matter.setting.population.map { Double($0).naturalLogarithm } ?? -1
     teaching = TeachingAsked(by: own, index)
+    let context = shares.context * ((lands.max() ?? 0) + (size < 0 ? 0 : 0.5))
+    let teaching = teaching.themes == 0 ? 0 : shares.reciprocity
+    most = Most(context: context, beside: context + shares.languages * (languages.max() ?? 0) + teaching)
   }
 
   /// Half for the income group and half for the part of the world, together at most 0.5; what is unknown gives nothing.

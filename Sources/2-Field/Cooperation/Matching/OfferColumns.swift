@@ -1,11 +1,12 @@
 /// What is compared of each published practice, a column for each kind of fact and a row for each practice.
 ///
-/// A row whose practice has gone has no themes and no targets, and waits to be used again.
+/// A row whose practice has gone has neither themes nor targets nor words, and waits to be used again.
 struct OfferColumns: Sendable {
   var ids: [Practice.ID] = []
   /// By the index's numbering.
   var organisations: [UInt32] = []
-  var themes: [UInt128] = []
+  /// By the index's numbering of sets of themes, where 0 is the empty set.
+  var themeSets: [UInt32] = []
   var targets: [TargetBits] = []
   /// Inhabitants; 0 where unknown.
   var populations: [Int32] = []
@@ -26,7 +27,7 @@ struct OfferColumns: Sendable {
   struct Row {
     let id: Practice.ID
     let organisation: UInt32
-    let themes: UInt128
+    let themeSet: UInt32
     let targets: TargetBits
     let population: Int?
     let land: UInt32
@@ -40,7 +41,7 @@ struct OfferColumns: Sendable {
     if place == count { append(row.id) }
     ids[place] = row.id
     organisations[place] = row.organisation
-    themes[place] = row.themes
+    themeSets[place] = row.themeSet
     targets[place] = row.targets
     populations[place] = Int32(row.population ?? 0)
     sizes[place] = row.population.map { Float(Double($0).naturalLogarithm) } ?? -1
@@ -52,7 +53,7 @@ struct OfferColumns: Sendable {
 
   mutating func clear(_ place: Int) {
     organisations[place] = .max
-    themes[place] = 0
+    themeSets[place] = 0
     targets[place] = TargetBits()
     lastDays[place] = .max
   }
@@ -60,7 +61,7 @@ struct OfferColumns: Sendable {
   mutating func reserve(_ rows: Int) {
     ids.reserveCapacity(rows)
     organisations.reserveCapacity(rows)
-    themes.reserveCapacity(rows)
+    themeSets.reserveCapacity(rows)
     targets.reserveCapacity(rows)
     populations.reserveCapacity(rows)
     sizes.reserveCapacity(rows)
@@ -73,7 +74,7 @@ struct OfferColumns: Sendable {
   private mutating func append(_ id: Practice.ID) {
     ids.append(id)
     organisations.append(.max)
-    themes.append(0)
+    themeSets.append(0)
     targets.append(TargetBits())
     populations.append(0)
     sizes.append(-1)

@@ -1,5 +1,4 @@
-/// The part of a word that its forms share, cut off by a few rules a language: enough for plurals, genders and
-/// articles.
+/// The part of a word that its forms share, by a few rules for each language: enough for plurals, genders and articles.
 ///
 /// Rules are ours and deliberately few. They need not give a word of the language, only the same letters for the forms
 /// of one word; at least three letters always stay. Other languages keep their words whole.

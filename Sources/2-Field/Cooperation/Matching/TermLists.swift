@@ -23,7 +23,7 @@ struct TermLists: Sendable {
   /// Whether `term` stands in `row`, and with which weight; 0 where it does not.
   func weight(of term: Terms.Term, in row: Int) -> Float {
     let places = places(of: term)
-    let place = Self.place(of: row, in: places)
+    let place = places.lowerBound(of: Place(row: row, isStrong: false))
     return place < places.count && places[place].row == row ? places[place].weight : 0
   }
 
@@ -35,7 +35,7 @@ struct TermLists: Sendable {
       let number = number(of: entry.term)
       let place = Place(row: row, isStrong: entry.isStrong)
       squares += place.weight * place.weight
-      insert(place, in: Int(number))
+      lists[Int(number)].insertInOrder(place)
       return number
     }
     return squares.squareRoot()
@@ -44,8 +44,7 @@ struct TermLists: Sendable {
   mutating func clear(_ row: Int) {
     guard row < termsOfRow.count else { return }
     for number in termsOfRow[row] {
-      let place = Self.place(of: row, in: lists[Int(number)])
-      lists[Int(number)].remove(at: place)
+      lists[Int(number)].remove(at: lists[Int(number)].lowerBound(of: Place(row: row, isStrong: false)))
     }
     termsOfRow[row] = []
   }
@@ -58,23 +57,5 @@ struct TermLists: Sendable {
     numbers[term] = number
     lists.append([])
     return number
-  }
-
-  private mutating func insert(_ place: Place, in number: Int) {
-    if let last = lists[number].last, place < last {
-      lists[number].insert(place, at: Self.place(of: place.row, in: lists[number]))
-    } else {
-      lists[number].append(place)
-    }
-  }
-
-  /// Where `row` stands in `places`, or would.
-  private static func place(of row: Int, in places: [Place]) -> Int {
-    var low = 0, high = places.count
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle].row < row { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -46,8 +46,7 @@ extension Terms {
     let range: Range<String.Index>
   }
 
-  /// The words of `text` in their order, without small ones: at least three letters, or two in other scripts than
-  /// Latin.
+  /// The words of `text` in their order, without small ones: at least three letters, or two where they are not Latin.
   static func words(of text: String, in language: Language) -> [Word] {
     let primary = language.primary
     let small = StopWords.small(primary), civic = StopWords.civic(primary)

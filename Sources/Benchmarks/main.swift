@@ -1,0 +1,3 @@
+import Glibc
+
+exit(Benchmark.runAll(named: Array(CommandLine.arguments.dropFirst())))
