@@ -14,13 +14,13 @@ package final class PublicIndex: Sendable {
   private let folder: String
   /// The number of the last change that the index knows of; held while it is brought up to date.
   private let known: Mutex<Int>
-  let themes: ThemeFinder
+  private let words: ThemeWords
 
   /// The index in `folder`, made where there is none.
   ///
   /// - Throws: `SearchError`.
-  package init(folder: String, themes: ThemeFinder) throws {
-    (self.folder, self.themes) = (folder, themes)
+  package init(folder: String, themes: [Theme]) throws {
+    (self.folder, words) = (folder, ThemeWords(themes))
     index = try SearchIndex(folder: folder + "/words", languages: Language.interface.map(\.tag))
     known = Mutex(Self.mark(in: folder) ?? -1)
   }
@@ -96,10 +96,9 @@ package final class PublicIndex: Sendable {
   }
 
   private func facets(_ finding: Findable) -> [String: [String]] {
-    let spoken = finding.themes.isEmpty ? themes.themes(in: finding.title).prefix(2).map(\.theme) : []
-    return [
+    [
       "kind": [finding.kind], "country": finding.countries.map { $0.text.lowercased() },
-      "theme": (Array(finding.themes) + spoken).map(\.text), "language": finding.languages.map(\.tag),
+      "theme": finding.themes.map(\.text), "language": finding.languages.map(\.tag),
     ].filter { !$0.value.isEmpty }
   }
 
@@ -113,8 +112,8 @@ package final class PublicIndex: Sendable {
     var query = SearchQuery(words)
     query.filters = filters
     query.countedFacets = ["kind", "country", "theme", "language"]
-    let spoken = Set(Language.interface.flatMap { themes.themes(in: words, $0).prefix(3).map(\.theme.text) })
-    if !spoken.isEmpty { query.boosts = ["theme": spoken.sorted()] }
+    let meant = self.words.meant(by: words)
+    if !meant.isEmpty { query.boosts = ["theme": meant.map(\.text).sorted()] }
     (query.offset, query.limit) = (offset, count)
     return try index.search(query)
   }

@@ -41,7 +41,7 @@ package struct Site: Sendable {
     clock: @escaping @Sendable () -> Instant
   ) throws {
     let kept = KeptPages()
-    let index = try settings.indexFolder.map { try PublicIndex(folder: $0, themes: ThemeFinder(Themes.all)) }
+    let index = try settings.indexFolder.map { try PublicIndex(folder: $0, themes: Themes.all) }
     let follower = Follower(of: database, index: index, kept: kept)
     self.database = WatchedDatabase(base: database) {
       kept.forget()
