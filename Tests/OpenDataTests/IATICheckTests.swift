@@ -181,7 +181,8 @@ private func sample(_ changes: (String, String)...) -> String {
     #expect(try codes(sample(("GB-COH-1-water", "GB-COH-1"))) == ["4 1.1.3", "4 1.1.21"])
     #expect(try codes(sample(("2024-02-01", "2027-02-01"))) == ["10 11.1.4"])
     let split =
-      "<sector vocabulary=\"1\" code=\"14030\" percentage=\"66.6\"/><sector vocabulary=\"1\" code=\"14050\" percentage=\"33.3\"/>"
+      "<sector vocabulary=\"1\" code=\"14030\" percentage=\"66.6\"/>"
+      + "<sector vocabulary=\"1\" code=\"14050\" percentage=\"33.3\"/>"
     #expect(try codes(sample(("<sector vocabulary=\"1\" code=\"14030\"/>", split))) == ["12 2.1.2"])
     #expect(
       try codes(sample(("<sector vocabulary=\"1\" code=\"14030\"/>", split.replacing("66.6", with: "66.7")))) == [])

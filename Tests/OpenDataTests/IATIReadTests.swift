@@ -38,7 +38,8 @@ private func one(_ parts: String, version: String = "2.03", _ attributes: String
   @Test("keeps names and texts by language, markup and all") func texts() throws {
     let (activity, found) = try one(
       """
-      <reporting-org ref="BJ-1" type="11"><narrative>Ville de Ouidah</narrative><narrative xml:lang="en">Ouidah</narrative></reporting-org>
+      <reporting-org ref="BJ-1" type="11"><narrative>Ville de Ouidah</narrative>
+      <narrative xml:lang="en">Ouidah</narrative></reporting-org>
       <title><narrative>Eau &amp; marchés</narrative><narrative xml:lang="ar">الماء</narrative></title>
       <description type="2"><narrative><![CDATA[<p>Former <b>20</b> agents</p>]]></narrative></description>
       <participating-org ref="DE-2" role="1" type="11"><narrative>Dortmund</narrative></participating-org>
@@ -99,7 +100,8 @@ private func one(_ parts: String, version: String = "2.03", _ attributes: String
 
   @Test("keeps codes as they were published, and flags the unknown and the withdrawn") func codes() throws {
     let (activity, found) = try one(
-      "<recipient-country code='MZ' percentage='60.5'/><sector code='15112' percentage='100'/><sector vocabulary='99' code='ours'/>"
+      "<recipient-country code='MZ' percentage='60.5'/><sector code='15112' percentage='100'/>"
+        + "<sector vocabulary='99' code='ours'/>"
         + "<tag vocabulary='3' code='11.3'/><tag vocabulary='2' code='99'/><policy-marker code='1' significance='2'/>"
         + "<collaboration-type code='8'/><activity-status code='7'/>")
     #expect(activity.countries.first?.percentage == Amount("60.5"))
@@ -113,7 +115,8 @@ private func one(_ parts: String, version: String = "2.03", _ attributes: String
     let (activity, found) = try one(
       """
       <result type="1"><title><narrative>Marchés</narrative></title>
-      <indicator measure="1" ascending="0"><title><narrative>Pannes</narrative></title><baseline year="2020" value="10"/>
+      <indicator measure="1" ascending="0"><title><narrative>Pannes</narrative></title>
+      <baseline year="2020" value="10"/>
       <period><period-start iso-date="2021-01-01"/><period-end iso-date="2021-12-31"/>
       <target value="5"><dimension name="sex" value="f"/><comment><narrative>Ensemble</narrative></comment></target>
       <actual value="environ 6"/></period></indicator></result>
@@ -135,9 +138,12 @@ private func one(_ parts: String, version: String = "2.03", _ attributes: String
   @Test("understands the first versions, and gives their codes the names of today") func first() throws {
     let (activity, found) = try one(
       """
-      <title>Water</title><title xml:lang="es">Agua</title><description type="1">Wells</description><description type="1" xml:lang="es">Pozos</description>
-      <participating-org role="Funding" ref="GB-1">DFID</participating-org><activity-date type="start-actual" iso-date="2010-05-01"/>
-      <activity-date type="end-planned">2012-06-30</activity-date><sector vocabulary="DAC" code="14030" percentage="100">Water</sector>
+      <title>Water</title><title xml:lang="es">Agua</title>
+      <description type="1">Wells</description><description type="1" xml:lang="es">Pozos</description>
+      <participating-org role="Funding" ref="GB-1">DFID</participating-org>
+      <activity-date type="start-actual" iso-date="2010-05-01"/>
+      <activity-date type="end-planned">2012-06-30</activity-date>
+      <sector vocabulary="DAC" code="14030" percentage="100">Water</sector>
       <transaction><transaction-type code="D"/><value value-date="2011-01-01">7</value></transaction>
       """, version: "1.03")
     #expect(found == [] && activity.version == .v105)
@@ -162,7 +168,8 @@ private func one(_ parts: String, version: String = "2.03", _ attributes: String
 
   @Test("passes over an activity that has no identifier, and gives the others") func nameless() throws {
     let text =
-      "<iati-activities version='2.03'><iati-activity/><iati-activity><iati-identifier>A</iati-identifier></iati-activity></iati-activities>"
+      "<iati-activities version='2.03'><iati-activity/>"
+      + "<iati-activity><iati-identifier>A</iati-identifier></iati-activity></iati-activities>"
     let (activities, found) = try activities(Array(text.utf8))
     #expect(activities.map(\.identifier) == ["A"] && found.map(\.code) == ["no-identifier"])
     #expect(found.first?.level == .error)

@@ -26,8 +26,8 @@ extension Finding {
     let after = later.map { "after <\(reader.word($0))> or what follows it" } ?? "where it stands"
     return error(
       reader.line, "wrong-order",
-      "<\(reader.word(reader.name))> comes too late in <\(reader.word(outer))>: the standard fixes the order, and it may "
-        + "not come \(after). Move it up.")
+      "<\(reader.word(reader.name))> comes too late in <\(reader.word(outer))>: the standard fixes the order, and it "
+        + "may not come \(after). Move it up.")
   }
 
   static func repeated(_ reader: XMLReader, in outer: Int, most: Int) -> Finding {
@@ -40,8 +40,8 @@ extension Finding {
   static func missing(_ word: String, in outer: String, before reader: XMLReader) -> Finding {
     error(
       reader.line, "missing-element",
-      "<\(word)> is missing in <\(outer)>: it must stand before <\(reader.word(reader.name))>. Add it, or move it up if "
-        + "it comes later.")
+      "<\(word)> is missing in <\(outer)>: it must stand before <\(reader.word(reader.name))>. Add it, or move it up "
+        + "if it comes later.")
   }
 
   static func missing(_ word: String, in outer: String, line: Int) -> Finding {
@@ -77,7 +77,8 @@ extension Finding {
   static func sameIdentifier(_ attribute: XMLAttribute, _ reader: XMLReader) -> Finding {
     error(
       reader.line, "repeated-id",
-      "\(reader.place(of: attribute)) “\(attribute.value.inShort)” is taken already by another element. Give each its own."
+      "\(reader.place(of: attribute)) “\(attribute.value.inShort)” is taken already by another element. "
+        + "Give each its own."
     )
   }
 

@@ -5,7 +5,7 @@ import XML
 
 /// Reads an IATI file of any version and size, activity by activity, in memory that does not grow with the file.
 ///
-/// What cannot be read, is unknown or impossible is left out, with a finding; everything else stays as it was published.
+/// What cannot be read or is impossible is left out, with a finding; everything else stays as it was published.
 package final class IATIReader {
   /// What a file holds one after another.
   package enum Record: Sendable, Equatable {

@@ -145,7 +145,7 @@ extension Partnership.Form {
     }
   }
 
-  /// List AidType: peers who teach are technical assistance; a programme is a project. Twinnings and networks are neither.
+  /// List AidType: peers who teach are technical assistance; a programme is a project; the others are neither.
   var aidType: String {
     switch self {
     case .cityToCity, .associationCapacityBuilding, .southSouth, .triangular: "D02"

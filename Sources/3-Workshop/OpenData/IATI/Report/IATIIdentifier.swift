@@ -1,7 +1,7 @@
 package import Cooperation
 import Reference
 
-/// How organisations and their activities are named in IATI (docs/decisions/0011).
+/// How organisations and their activities are named in IATI (docs/decisions/0008).
 package enum IATIIdentifier {
   /// Its own identifier, else one made of a register that everyone can look up, else one of ours. Never empty.
   package static func of(_ organisation: Organisation) -> String {
