@@ -32,6 +32,7 @@ import Testing
   func found(engine: Engine) throws {
     try withFolder { folder in
       let database = try engine.open()
+      try migrate(database, at: now)
       let town = town(1)
       let need = need(
         Texts("Nos caves sous l’eau", in: "fr"), by: town.id, ["drainage-and-floods"], Shelf(.published(at: now)), 2)
@@ -52,6 +53,7 @@ import Testing
   func follows(engine: Engine) throws {
     try withFolder { folder in
       let database = try engine.open()
+      try migrate(database, at: now)
       let town = town(3)
       var need = need(Texts("Une digue", in: "fr"), by: town.id, [], Shelf(), 4)
       try database.transaction { session in

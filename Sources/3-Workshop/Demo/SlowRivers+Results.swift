@@ -7,6 +7,19 @@ extension SlowRivers {
   func outcomes(of pair: Partnership, _ people: [String: Person]) throws {
     let blocked = try period("2026-01-01", "2026-09-30", target: "20", actual: "17")
     let trees = try period("2026-01-01", "2026-09-30", target: "6", actual: "9")
+    let trained = try period("2025-06-01", "2026-05-31", target: "30", actual: "34")
+    try streets(of: pair, blocked)
+    try coastsAndCommittees(of: pair, trees, trained)
+    try say(.claims, "nhamatare", people["rui"], on: blocked.id, days: 50)
+    try say(.confirms, "clariva", people["ines"], on: blocked.id, days: 44)
+    try say(.claims, "nhamatare", people["rui"], on: trees.id, days: 50)
+    try say(
+      .disputes, "clariva", people["ines"], on: trees.id, days: 43,
+      because: "We counted 6 hectares alive in September, not 9.")
+    try say(.claims, "clariva", people["ines"], on: trained.id, days: 100)
+  }
+
+  private func streets(of pair: Partnership, _ blocked: Indicator.Period) throws {
     let next = try period("2026-10-01", "2027-03-31", target: "15", actual: nil)
     try keep(
       pair, .outcome,
@@ -22,6 +35,11 @@ extension SlowRivers {
           measure: .unit, unit: "drains", ascending: false, baseline: try baseline(2024, "48"),
           periods: [blocked, next])
       ])
+  }
+
+  private func coastsAndCommittees(
+    of pair: Partnership, _ trees: Indicator.Period, _ trained: Indicator.Period
+  ) throws {
     try keep(
       pair, .output,
       Texts("Mangroves stand on two coasts", in: "en", translations: ["es": "Hay manglares en dos costas"]),
@@ -31,7 +49,6 @@ extension SlowRivers {
           title: Texts("Hectares planted and alive", in: "en", translations: ["es": "Hectáreas plantadas y vivas"]),
           measure: .unit, unit: "ha", baseline: try baseline(2024, "0"), periods: [trees])
       ])
-    let trained = try period("2025-06-01", "2026-05-31", target: "30", actual: "34")
     try keep(
       pair, .activity, Texts("Street committees learn from street committees", in: "en"),
       [
@@ -39,13 +56,6 @@ extension SlowRivers {
           id: world.identifier(), title: Texts("Residents trained", in: "en"), measure: .unit, unit: "people",
           periods: [trained])
       ])
-    try say(.claims, "nhamatare", people["rui"], on: blocked.id, days: 50)
-    try say(.confirms, "clariva", people["ines"], on: blocked.id, days: 44)
-    try say(.claims, "nhamatare", people["rui"], on: trees.id, days: 50)
-    try say(
-      .disputes, "clariva", people["ines"], on: trees.id, days: 43,
-      because: "We counted 6 hectares alive in September, not 9.")
-    try say(.claims, "clariva", people["ines"], on: trained.id, days: 100)
   }
 
   private func keep(_ pair: Partnership, _ level: Outcome.Level, _ title: Texts, _ indicators: [Indicator]) throws {

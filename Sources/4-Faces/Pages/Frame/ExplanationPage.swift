@@ -16,8 +16,10 @@ package struct ExplanationPage: Page {
     html
       << reader.question(
         reader("explanation.title", "What does this problem mean?"), answer: "\(answer)", name: "<code>\(slug)</code>")
-    html
-      << "<p>\(reader("explanation.programs", "Programs find the same facts in the answer itself, as RFC 9457 has them: type, title, status, detail and errors by field."))</p>"
+    let programs = reader(
+      "explanation.programs",
+      "Programs find the same facts in the answer itself, as RFC 9457 has them: type, title, status, detail and errors.")
+    html << "<p>\(programs)</p>"
   }
 
   package func write(_ json: inout JSON, for reader: Reader) {

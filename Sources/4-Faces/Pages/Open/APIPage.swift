@@ -13,21 +13,38 @@ package struct APIPage: Page {
   package func head(for reader: Reader) -> Head { Head(reader("api.title", "How does a program talk to Copolis?")) }
 
   package func write(_ html: inout HTML, for reader: Reader) {
-    html << reader.question(
-      reader("api.title", "How does a program talk to Copolis?"),
-      answer: "\(reader("api.answer", "Every page is data too: add .json to its address, or ask for application/json."))")
-    html << "<section><h2>\(reader("api.read", "Reading"))</h2>"
-    html << "<pre>curl \(base)/needs.json?theme=water-supply&per=50</pre>"
-    html << "<p>\(reader("api.lists", "Lists take q, their filters by name, page, per (20, at most 100) and sort, and answer items, total, page, per and next."))</p></section>"
-    html << "<section><h2>\(reader("api.write", "Writing"))</h2>"
-    html << "<pre>curl -H \"Authorization: Bearer $KEY\" -H \"Content-Type: application/json\" -d '{\"title\": \"…\"}' \(base)/needs</pre>"
-    html << "<p>\(reader("api.key", "Make a key on your account page. Send back the ETag of what you read as If-Match, and nobody’s change is lost: you get 412 where someone was faster."))</p>"
-    html << "<p>\(reader("api.problems", "What goes wrong is told as application/problem+json, with what, why and what to do."))</p></section>"
+    html
+      << reader.question(
+        reader("api.title", "How does a program talk to Copolis?"),
+        answer:
+          "\(reader("api.answer", "Every page is data too: add .json to its address, or ask for application/json."))")
+    reading(&html, reader)
+    writing(&html, reader)
     html << "<section><h2>\(reader("api.addresses", "Every address"))</h2>"
     html << "<p><a href=\"\(Address.openAPI())\">OpenAPI 3.1</a> · <a href=\"\(Address.openData())\">"
     html << "\(reader("frame.open-data", "Open data"))</a></p><pre>"
     for address in addresses { html << "\(address)\n" }
     html << "</pre></section>"
+  }
+
+  private func reading(_ html: inout HTML, _ reader: Reader) {
+    let lists = reader(
+      "api.lists",
+      "Lists take q, their filters by name, page, per (20, at most 100) and sort, and answer items, total, page, per, next."
+    )
+    html << "<section><h2>\(reader("api.read", "Reading"))</h2>"
+    html << "<pre>curl '\(base)/needs.json?theme=water-supply&amp;per=50'</pre><p>\(lists)</p></section>"
+  }
+
+  private func writing(_ html: inout HTML, _ reader: Reader) {
+    let key = reader(
+      "api.key",
+      "Make a key on your account page. Send back the ETag of what you read as If-Match, and no change is lost.")
+    let problems = reader(
+      "api.problems", "What goes wrong is told as application/problem+json, with what, why and what to do.")
+    html << "<section><h2>\(reader("api.write", "Writing"))</h2><pre>curl -H \"Authorization: Bearer $KEY\" \\\n"
+    html << "  -H \"Content-Type: application/json\" -d '{\"title\": \"…\"}' \(base)/needs</pre>"
+    html << "<p>\(key)</p><p>\(problems)</p></section>"
   }
 
   package func write(_ json: inout JSON, for reader: Reader) {

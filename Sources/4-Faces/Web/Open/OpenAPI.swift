@@ -7,7 +7,8 @@ extension Site {
   static let programming: [Entry] = [Entry(Address.api, Site.explainAPI), Entry(Address.openAPI, Site.describeAPI)]
 
   func explainAPI(_ visit: Visit) -> any Answer {
-    Shown(APIPage(base: settings.base, addresses: Site.table.filter(\.isForPrograms).map { "\($0.verb.rawValue) \($0.pattern)" }))
+    let addresses = Site.table.filter(\.isForPrograms).map { "\($0.verb.rawValue) \($0.pattern)" }
+    return Shown(APIPage(base: settings.base, addresses: addresses))
   }
 
   /// The API in the terms of OpenAPI 3.1, told from the table of addresses itself.
@@ -18,8 +19,11 @@ extension Site {
       json.object("info") { json in
         json["title"] = "Copolis"
         json["version"] = "1"
-        json["description"] = "The learning universe of a network of cities. Every page is JSON too: add .json or ask for it."
-        json.object("license") { $0["name"] = "CC BY 4.0"; $0["identifier"] = "CC-BY-4.0" }
+        json["description"] =
+          "The learning universe of a network of cities. Every page is JSON too: add .json or ask for it."
+        json.object("license") {
+          $0["name"] = "CC BY 4.0"; $0["identifier"] = "CC-BY-4.0"
+        }
       }
       json.array("servers", [settings.base]) { json, base in json.object { $0["url"] = base } }
       json.object("paths", paths)
@@ -110,7 +114,8 @@ extension Entry {
     let parts = pattern.split(separator: "/")
     return parts.indices.filter { parts[$0] == "*" }.map { place in
       let before = place > 0 ? parts[place - 1] : "id"
-      return before.hasSuffix("ies") ? before.dropLast(3) + "y" : before.hasSuffix("s") ? String(before.dropLast()) : String(before)
+      if before.hasSuffix("ies") { return before.dropLast(3) + "y" }
+      return String(before.hasSuffix("s") ? before.dropLast() : before)
     }
   }
 
