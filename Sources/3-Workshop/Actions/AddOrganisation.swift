@@ -9,11 +9,15 @@ package struct AddOrganisation: Sendable {
   /// - Parameter organisation: with an identifier of its own, so that the same form sent twice adds it once.
   package init(_ organisation: Organisation) { self.organisation = organisation }
 
-  /// - Throws: `Denial.signIn`; `Occupied`.
+  /// - Throws: `Denial.signIn`; `Occupied`; `Stale` where it was added before and says something else.
   package func run(on occasion: Occasion) throws -> Organisation {
     if !occasion.viewer.isAdministrator { _ = try occasion.viewer.person() }
     if let known = try occasion.known({ session in try session.organisations.find(organisation.id) }) {
       guard occasion.viewer.may(.editor, for: known.id) else { throw Occupied(known.id) }
+      var same = organisation
+      (same.standing, same.revision) = (known.standing, known.revision)
+      if Set(same.identifiers) == Set(known.identifiers) { same.identifiers = known.identifiers }
+      guard same == known else { throw Stale(known.id) }
       return known
     }
     return try occasion.change { change in

@@ -48,14 +48,16 @@ extension Organisation {
 
 extension JSON {
   /// The texts in other languages than their original, by language: `{"fr": {"title": "…"}}`.
-  mutating func translations(_ texts: [(field: StaticString, texts: Texts?)]) {
+  mutating func translations(_ texts: [(field: String, texts: Texts?)]) {
     let languages = Set(
       texts.flatMap { _, texts in texts.map { texts in texts.versions.keys.filter { $0 != texts.original } } ?? [] })
     object("translations") { json in
       for language in languages.sorted() {
         json.object(named: language.tag) { json in
           for (field, texts) in texts {
-            if let texts, texts.original != language, let text = texts.versions[language] { json[field] = text }
+            if let texts, texts.original != language, let text = texts.versions[language] {
+              json.field(field, text)
+            }
           }
         }
       }

@@ -7,7 +7,7 @@ import SQL
 import Storage
 
 extension Site {
-  static let seek: [Entry] = organisationForms + mandatesAndMemberships + directory
+  static let seek: [Entry] = organisationForms + mandatesAndMemberships + directory + knowledgeForms + knowledge
 
   private static let directory: [Entry] = [
     Entry(Address.organisations, Site.showOrganisations), Entry(Address.organisation, Site.showOrganisation),

@@ -24,7 +24,7 @@ struct OrganisationEntry {
 
   func page(_ places: [Place], revision: Int? = nil) -> OrganisationForm {
     OrganisationForm(
-      id, revision: known == nil ? nil : revision ?? entered.revision ?? known?.revision, filled: entered.filled(),
+      id, revision: revision ?? (known == nil ? nil : entered.revision ?? known?.revision), filled: entered.filled(),
       places: places)
   }
 

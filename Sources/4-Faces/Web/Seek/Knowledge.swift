@@ -1,0 +1,111 @@
+import Actions
+import Addresses
+import Cooperation
+import HTTP
+import Languages
+import Pages
+import SQL
+import Storage
+
+extension Site {
+  static let knowledge: [Entry] = [
+    Entry(Address.needs, Site.showNeeds), Entry(Address.practices, Site.showPractices),
+    Entry(Address.need, Site.showNeed), Entry(Address.practice, Site.showPractice),
+    Entry(Address.publishingNeed, Site.publishNeed), Entry(Address.publishingPractice, Site.publishPractice),
+    Entry(Address.withdrawingNeed, Site.withdrawNeed), Entry(Address.withdrawingPractice, Site.withdrawPractice),
+  ]
+
+  func showNeeds(_ visit: Visit) throws -> any Answer { try list(Need.self, visit) }
+  func showPractices(_ visit: Visit) throws -> any Answer { try list(Practice.self, visit) }
+  func showNeed(_ visit: Visit, _ id: Need.ID) throws -> any Answer { try show(id, Need.self, visit) }
+  func showPractice(_ visit: Visit, _ id: Practice.ID) throws -> any Answer { try show(id, Practice.self, visit) }
+  func publishNeed(_ visit: Visit, _ id: Need.ID) throws -> any Answer { try publish(id, Need.self, visit) }
+  func publishPractice(_ visit: Visit, _ id: Practice.ID) throws -> any Answer { try publish(id, Practice.self, visit) }
+  func withdrawNeed(_ visit: Visit, _ id: Need.ID) throws -> any Answer { try withdraw(id, Need.self, visit) }
+  func withdrawPractice(_ visit: Visit, _ id: Practice.ID) throws -> any Answer {
+    try withdraw(id, Practice.self, visit)
+  }
+}
+
+extension Site {
+  private func list<Item: Told>(_: Item.Type, _ visit: Visit) throws -> any Answer {
+    let filter = try LibraryFilter(visit.query, on: visit.now.day)
+    let sort = try visit.query.filter("sort") { LibrarySort(rawValue: $0) } ?? .newest
+    return Shown(
+      try database.read { session in
+        let library = session.library(of: Item.self)
+        let found = try library.briefs(
+          filter, by: sort, visit.span, for: visit.viewer, in: visit.reader.words.language)
+        return LibraryPage(
+          Item.side, list: found.map(Item.line).listing,
+          facets: visit.wantsJSON ? [] : try facets(of: filter, library, visit, total: found.total),
+          words: filter.words)
+      })
+  }
+
+  private func facets<Item: Told>(
+    of filter: LibraryFilter, _ library: Library<Item>, _ visit: Visit, total: Int
+  ) throws -> [Facet] {
+    let viewer = visit.viewer, countries = try library.countries(filter, for: viewer)
+    var themes = try library.themes(filter, for: viewer)
+    // A group that is chosen stands among its sectors, with what the list holds.
+    for chosen in visit.query.values("theme").compactMap({ Theme.ID($0) })
+    where !themes.contains(where: { $0.value == chosen }) { themes.append(Count(chosen, total)) }
+    return [
+      visit.facet(themes: themes, as: "theme", visit.reader("facet.theme", "Theme")),
+      visit.facet(goals: try library.goals(filter, for: viewer)), visit.facet(regionsOf: countries),
+      visit.facet(countries: countries), visit.facet(languages: try library.languages(filter, for: viewer)),
+    ]
+  }
+
+  private func show<Item: Told>(_ id: Item.ID, _: Item.Type, _ visit: Visit) throws -> any Answer {
+    let page = try database.read { session in
+      try workPage(session.library(of: Item.self).require(id, for: visit.viewer), session, visit)
+    }
+    return Shown(page, tag: visit.tag(page.revision))
+  }
+
+  func workPage(_ item: some Told, _ session: any Session, _ visit: Visit) throws -> WorkPage {
+    let language = visit.reader.words.language
+    guard let brief = try session.organisations.briefs([item.organisation], in: language).first else {
+      throw Missing(item.organisation)
+    }
+    return WorkPage(item.work, of: brief)
+  }
+
+  private func publish<Item: Told>(_ id: Item.ID, _: Item.Type, _ visit: Visit) throws -> any Answer {
+    do {
+      return try moved(PublishWork<Item>(id).run(on: visit.occasion(in: self)), visit, .published)
+    } catch Shelf.Refusal.alreadyPublished where !visit.wantsJSON {
+      // The same button pressed twice.
+      return Response.seeOther(Item.subject(id).address)
+    }
+  }
+
+  private func withdraw<Item: Told>(_ id: Item.ID, _: Item.Type, _ visit: Visit) throws -> any Answer {
+    try moved(WithdrawWork<Item>(id).run(on: visit.occasion(in: self)), visit, .withdrawn)
+  }
+
+  func moved(_ item: some Told, isNew: Bool = false, _ visit: Visit, _ notice: Notice) throws -> any Answer {
+    let page = try database.read { session in try workPage(item, session, visit) }
+    return Changed(item.work.subject.address, page, isNew: isNew, tag: ETag("r\(item.revision)"), notice)
+  }
+}
+
+extension LibraryFilter {
+  /// What is published and current, unless the address asks for another stage.
+  ///
+  /// - Throws: `UnknownFilter`.
+  fileprivate init(_ query: Fields, on day: Day) throws {
+    self.init()
+    words = String((query["q"] ?? "").prefix(200))
+    themes = try query.themes("theme")
+    targets = try query.filters("target") { Target($0) }
+    goal = try query.filter("goal") { Int($0).flatMap { Goal($0) } }
+    countries = try query.countries()
+    language = try query.filter("language") { Language($0) }
+    organisation = try query.filter("organisation") { Organisation.ID($0) }
+    stage = try query.filter("stage") { Stage(rawValue: $0) }
+    if stage == nil { current = day }
+  }
+}

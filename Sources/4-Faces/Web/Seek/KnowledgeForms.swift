@@ -1,0 +1,184 @@
+import Actions
+import Addresses
+import Cooperation
+import HTTP
+import Languages
+import Pages
+import SQL
+import Storage
+
+extension Site {
+  static let knowledgeForms: [Entry] = [
+    Entry(Address.newNeed, Site.newNeed), Entry(Address.newPractice, Site.newPractice),
+    Entry(Address.addingNeed, Site.addNeed), Entry(Address.addingPractice, Site.addPractice),
+    Entry(Address.needForm, Site.needForm), Entry(Address.practiceForm, Site.practiceForm),
+    Entry(Address.changingNeed, Site.changeNeed), Entry(Address.changingPractice, Site.changePractice),
+    Entry(Address.puttingNeed, Site.changeNeed), Entry(Address.puttingPractice, Site.changePractice),
+    Entry(Address.needTranslation, Site.needTranslation),
+    Entry(Address.practiceTranslation, Site.practiceTranslation),
+    Entry(Address.translatingNeed, Site.translateNeed), Entry(Address.translatingPractice, Site.translatePractice),
+  ]
+
+  func newNeed(_ visit: Visit) throws -> any Answer { try new(Need.self, visit) }
+  func newPractice(_ visit: Visit) throws -> any Answer { try new(Practice.self, visit) }
+  func addNeed(_ visit: Visit) throws -> any Answer { try add(Need.self, visit) }
+  func addPractice(_ visit: Visit) throws -> any Answer { try add(Practice.self, visit) }
+  func needForm(_ visit: Visit, _ id: Need.ID) throws -> any Answer { try form(id, Need.self, visit) }
+  func practiceForm(_ visit: Visit, _ id: Practice.ID) throws -> any Answer { try form(id, Practice.self, visit) }
+  func changeNeed(_ visit: Visit, _ id: Need.ID) throws -> any Answer { try change(id, Need.self, visit) }
+  func changePractice(_ visit: Visit, _ id: Practice.ID) throws -> any Answer { try change(id, Practice.self, visit) }
+  func needTranslation(_ visit: Visit, _ id: Need.ID) throws -> any Answer { try translation(id, Need.self, visit) }
+  func practiceTranslation(_ visit: Visit, _ id: Practice.ID) throws -> any Answer {
+    try translation(id, Practice.self, visit)
+  }
+  func translateNeed(_ visit: Visit, _ id: Need.ID) throws -> any Answer { try translate(id, Need.self, visit) }
+  func translatePractice(_ visit: Visit, _ id: Practice.ID) throws -> any Answer {
+    try translate(id, Practice.self, visit)
+  }
+}
+
+// A new one.
+extension Site {
+  private func new<Item: Told>(_: Item.Type, _ visit: Visit) throws -> any Answer {
+    let own = try writable(visit)
+    let wanted = visit.query["organisation"].flatMap { Organisation.ID($0) }
+    if let wanted { try visit.viewer.require(.editor, for: wanted) }
+    let owner = wanted ?? own.first?.id
+    let languages = try database.read { session in
+      try owner.flatMap { try session.organisations.find($0) }?.languages ?? []
+    }
+    let filled = Filled(values: [
+      "original": [visit.reader.words.language.tag], "languages": languages.map(\.tag),
+      "organisation": [owner?.text ?? ""],
+    ])
+    return Shown(
+      WorkForm(
+        Item.subject(visit.identifier()), revision: nil, filled: filled,
+        organisations: own.filter { wanted == nil || $0.id == wanted }))
+  }
+
+  /// The organisations that a visitor may write for.
+  ///
+  /// - Throws: `Denial` where there is none.
+  private func writable(_ visit: Visit) throws -> [Organisation.Brief] {
+    _ = try visit.viewer.person()
+    let wanted = (visit.query["organisation"] ?? visit.fields["organisation"]).flatMap { Organisation.ID($0) }
+    var own = visit.viewer.organisations(as: .editor)
+    if let wanted, visit.viewer.isAdministrator, !own.contains(wanted) { own.append(wanted) }
+    guard !own.isEmpty else { throw Denial.notYours }
+    return try database.read { session in try session.organisations.briefs(own, in: visit.reader.words.language) }
+  }
+
+  private func add<Item: Told>(_: Item.Type, _ visit: Visit) throws -> any Answer {
+    let own = try writable(visit)
+    let owner = visit.fields["organisation"].flatMap { Organisation.ID($0) } ?? (own.count == 1 ? own[0].id : nil)
+    guard let owner else { throw Missing(visit.fields["organisation"] ?? "organisation") }
+    try visit.viewer.require(.editor, for: owner)
+    let id = visit.fields["id"].flatMap { Item.ID($0) } ?? visit.identifier()
+    var entry = WorkEntry<Item>(visit, id, of: owner, known: nil)
+    if visit.wantsJSON, !entry.entered.isGood { return refused(entry, own) }
+    do {
+      let kept = try AddWork(entry.item).run(on: visit.occasion(in: self))
+      return try settle(entry, kept, own, isNew: true, visit)
+    } catch let stale as Stale where !visit.wantsJSON {
+      // The form of a new one sent again with other words, as after going back in the browser.
+      entry.refuse("title", stale.words)
+      return refused(entry, own, revision: try editable(id, Item.self, visit).0.revision, status: 412)
+    }
+  }
+
+  /// What follows once a work is kept: its page, or the form again with what is still to be looked at.
+  private func settle<Item: Told>(
+    _ entry: WorkEntry<Item>, _ kept: Item, _ own: [Organisation.Brief], isNew: Bool, _ visit: Visit
+  ) throws -> any Answer {
+    guard entry.entered.isGood else { return refused(entry, own, kept: kept) }
+    guard entry.publishes, !kept.shelf.isPublished else { return try moved(kept, isNew: isNew, visit, .saved) }
+    var entry = entry
+    do {
+      let published = try PublishWork<Item>(kept.id).run(on: visit.occasion(in: self))
+      return try moved(published, isNew: isNew, visit, .published)
+    } catch let refusal as Shelf.Refusal {
+      entry.refuse("expires", refusal.words)
+      return refused(entry, own, kept: kept)
+    }
+  }
+
+  /// The form again; with `kept`, nothing of it is lost.
+  private func refused<Item: Told>(
+    _ entry: WorkEntry<Item>, _ own: [Organisation.Brief], kept: Item? = nil, revision: Int? = nil, status: Int = 422
+  ) -> Refused<WorkForm> {
+    Refused(
+      WorkForm(
+        Item.subject(entry.item.id), revision: revision ?? kept?.revision,
+        isPublished: entry.item.shelf.isPublished, filled: entry.entered.filled(isKept: kept != nil),
+        organisations: own),
+      entry.entered.problems, status: status)
+  }
+}
+
+// One that is there.
+extension Site {
+  private func form<Item: Told>(_ id: Item.ID, _: Item.Type, _ visit: Visit) throws -> any Answer {
+    let (item, own) = try editable(id, Item.self, visit)
+    let form = WorkForm(
+      Item.subject(id), revision: item.revision, isPublished: item.shelf.isPublished,
+      filled: Filled(values: item.values), organisations: own)
+    return Shown(form, tag: ETag("r\(item.revision)"))
+  }
+
+  /// A work that a visitor may change, and whose it is.
+  private func editable<Item: Told>(
+    _ id: Item.ID, _: Item.Type, _ visit: Visit
+  ) throws -> (Item, [Organisation.Brief]) {
+    try database.read { session in
+      let item = try session.library(of: Item.self).require(id, for: visit.viewer)
+      try visit.viewer.require(.editor, for: item.organisation)
+      return (item, try session.organisations.briefs([item.organisation], in: visit.reader.words.language))
+    }
+  }
+
+  private func change<Item: Told>(_ id: Item.ID, _: Item.Type, _ visit: Visit) throws -> any Answer {
+    let (known, own) = try editable(id, Item.self, visit)
+    try visit.request.mustKnow(ETag("r\(known.revision)"))
+    var entry = WorkEntry<Item>(visit, id, of: known.organisation, known: known)
+    // What everyone sees changes only to what may be seen; a draft is kept whatever it lacks.
+    if !entry.entered.isGood, visit.wantsJSON || known.shelf.isPublished {
+      return refused(entry, own, revision: entry.item.revision)
+    }
+    do {
+      let kept = try ChangeWork(to: entry.item).run(on: visit.occasion(in: self))
+      return try settle(entry, kept, own, isNew: false, visit)
+    } catch let stale as Stale where !visit.wantsJSON {
+      entry.refuse("title", stale.words)
+      return refused(entry, own, revision: known.revision, status: 412)
+    }
+  }
+
+  private func translation<Item: Told>(_ id: Item.ID, _: Item.Type, _ visit: Visit) throws -> any Answer {
+    let (item, _) = try editable(id, Item.self, visit)
+    let wanted = try visit.query.filter("to") { Language($0) }
+    let language = wanted ?? Language.interface.first { item.title.versions[$0] == nil } ?? "en"
+    guard language != item.title.original else { throw TranslateWork<Item>.Refused.original }
+    var values = item.texts.mapValues { [$0.versions[language] ?? ""] }
+    values["title"] = [item.title.versions[language] ?? ""]
+    values["revision"] = [String(item.revision)]
+    return Shown(TranslationForm(item.work, into: language, filled: Filled(values: values)))
+  }
+
+  private func translate<Item: Told>(_ id: Item.ID, _: Item.Type, _ visit: Visit) throws -> any Answer {
+    let (item, _) = try editable(id, Item.self, visit)
+    try visit.request.mustKnow(ETag("r\(item.revision)"))
+    var entered = Entered(visit)
+    let why = Phrase("form.no-language", "That is not a language that we know by its tag.")
+    let language = entered.one("language", otherwise: why) { Language($0) }
+    if language == nil { entered.refuse("language", why) }
+    var texts = ["title": entered.line("title")]
+    for name in Item.fields { texts[name] = entered.prose(name) }
+    guard let language, entered.isGood else {
+      return Refused(
+        TranslationForm(item.work, into: language ?? "en", filled: entered.filled()), entered.problems)
+    }
+    let action = TranslateWork<Item>(id, into: language, texts, of: entered.revision)
+    return try moved(action.run(on: visit.occasion(in: self)), visit, .saved)
+  }
+}
