@@ -14,7 +14,8 @@ import Testing
       periods: [
         .init(id: .number(1), start: year, end: year.adding(days: 364), target: amount("12.50"), actual: nil),
         .init(
-          id: .number(2), start: year.adding(days: 365), end: year.adding(days: 729), target: nil, actual: amount("-3")),
+          id: .number(2), start: year.adding(days: 365), end: year.adding(days: 729), target: nil,
+          actual: amount("-3")),
       ])
     let words = Indicator(id: .number(2), title: Texts("Trust", in: "en"), measure: .qualitative, ascending: false)
     return Outcome(

@@ -63,11 +63,12 @@ package struct WorkPage: Page {
     guard work.shelf.isPublished else { return "\(reader("work.unseen", "Only your organisation sees this."))" }
     if side == .learns {
       guard let best = matches.first else {
-        return
-          "\(reader("need.no-match", "Nobody on record so far. When someone tells a practice that fits, it stands here."))"
+        let nobody = reader(
+          "need.no-match", "Nobody on record so far. When someone tells a practice that fits, it stands here.")
+        return "\(nobody)"
       }
-      return
-        "\(reader("need.best", "{name} fits best: {reason}", ["name": best.organisation.name.text, "reason": best.reason(reader)]))"
+      let blanks = ["name": best.organisation.name.text, "reason": best.reason(reader)]
+      return "\(reader("need.best", "{name} fits best: {reason}", blanks))"
     }
     guard let texts = work.parts.compactMap(\.texts).first else { return "" }
     return "\(reader.words.reading(texts).text.firstSentence)"
