@@ -70,7 +70,8 @@ extension Site {
     guard let brief = try session.organisations.briefs([item.organisation], in: language).first else {
       throw Missing(item.organisation)
     }
-    return WorkPage(item.work, of: brief)
+    let matches = try (item as? Need).map { try matchLines(for: $0, top: 5, visit, in: session) } ?? []
+    return WorkPage(item.work, of: brief, matches: matches)
   }
 
   private func publish<Item: Told>(_ id: Item.ID, _: Item.Type, _ visit: Visit) throws -> any Answer {

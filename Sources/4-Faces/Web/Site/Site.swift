@@ -17,6 +17,7 @@ package struct Site: Sendable {
   /// Everything public, to be found by its words; nil where no folder was given for it.
   let index: PublicIndex?
   let follower: Follower
+  let matches = MatchKeeper()
   let frame = Frame(asset: Assets.address)
   private let router: Router<Handler>
 

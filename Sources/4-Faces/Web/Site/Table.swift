@@ -5,6 +5,7 @@ extension Site {
     accounts,
     programming,
     seek,
+    matching,
     learning,
     landscape,
   ].flatMap { $0 }
