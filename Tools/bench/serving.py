@@ -77,12 +77,12 @@ def resident(pid):
 class Server:
     """A server under measurement, ended when its block ends."""
 
-    def __init__(self, name, command, url, pid=None, **options):
+    def __init__(self, name, command, url, probe="/", **options):
         self.name, self.url = name, url
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
         for _ in range(200):
             try:
-                get(url)
+                get(url + probe)
                 return
             except OSError:
                 time.sleep(0.05)
@@ -129,7 +129,7 @@ http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 10000000;
 """)
     os.chmod(folder, 0o755)
     binary = shutil.which("nginx") or "/usr/sbin/nginx"
-    return Server("nginx", [binary, "-c", str(conf)], f"http://127.0.0.1:{port}/page.html".rsplit("/", 1)[0])
+    return Server("nginx", [binary, "-c", str(conf)], f"http://127.0.0.1:{port}", "/page.html")
 
 
 def copolis(binary, database, *options):
