@@ -129,9 +129,11 @@ struct TeachingAsked: Sendable {
   private static func best(teaching themes: UInt128, _ index: MatchIndex) -> [Best] {
     let weights = index.themeCounts.map { index.rarity($0) }
     let met = weights.indices.map { weights[$0] * index.tree[$0].score(of: themes) }
+    let reach = met.indices.reduce(UInt128(0)) { met[$1] > 0 ? $0 | 1 << UInt128($1) : $0 }
     var best = [Best](repeating: Best(), count: index.organisations.values.count)
     for (place, need) in index.needs.enumerated() {
-      let score = score(need.themes, weights, met), organisation = Int(need.organisation)
+      let score = need.themes & reach == 0 ? 0 : score(need.themes, weights, met)
+      let organisation = Int(need.organisation)
       let known = best[organisation]
       if known.need >= 0 {
         if known.score > score || (known.score == score && index.needs[Int(known.need)].id < need.id) { continue }
