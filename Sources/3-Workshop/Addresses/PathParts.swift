@@ -22,6 +22,11 @@ extension Country.Code: PathPart {
   package var pathPart: String { text }
 }
 
+extension Digest: PathPart {
+  package init?(pathPart: Substring) { self.init(pathPart.lowercased()) }
+  package var pathPart: String { description }
+}
+
 extension Goal: PathPart {
   package init?(pathPart: Substring) {
     guard let number = Int(pathPart) else { return nil }

@@ -45,29 +45,30 @@ extension Exchange.Step {
     }
   }
 
-  package func write(into json: inout JSON) {
-    json.object { json in
-      switch self {
-      case .join(let participant):
-        json["do"] = "join"
-        json["person"] = participant.person.text
-        json["organisation"] = participant.organisation.text
-        json["name"] = participant.name
-      case .cast(let person, let role):
-        json["do"] = "cast"
-        json["person"] = person.text
-        json["role"] = role.text
-      case .stepDown(let person, let role):
-        json["do"] = "step-down"
-        json["person"] = person.text
-        json["role"] = role.text
-      case .handOver(let role, let from, let to):
-        json["do"] = "hand-over"
-        json["role"] = role.text
-        json["from"] = from.text
-        json["to"] = to.text
-      default: writeRest(into: &json)
-      }
+  package func write(into json: inout JSON) { json.object { writeFields(into: &$0) } }
+
+  /// Writes the fields of the step into an object that is open.
+  package func writeFields(into json: inout JSON) {
+    switch self {
+    case .join(let participant):
+      json["do"] = "join"
+      json["person"] = participant.person.text
+      json["organisation"] = participant.organisation.text
+      json["name"] = participant.name
+    case .cast(let person, let role):
+      json["do"] = "cast"
+      json["person"] = person.text
+      json["role"] = role.text
+    case .stepDown(let person, let role):
+      json["do"] = "step-down"
+      json["person"] = person.text
+      json["role"] = role.text
+    case .handOver(let role, let from, let to):
+      json["do"] = "hand-over"
+      json["role"] = role.text
+      json["from"] = from.text
+      json["to"] = to.text
+    default: writeRest(into: &json)
     }
   }
 

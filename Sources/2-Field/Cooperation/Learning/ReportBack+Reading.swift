@@ -83,3 +83,33 @@ extension ReportBack {
     }
   }
 }
+
+extension ReportBack {
+  /// The document for those who were not there: organisations and roles, and no names of people.
+  package var withoutNames: ReportBack {
+    let names = Set(participants.map(\.name)), roles = Set(participants.flatMap(\.roles))
+    return ReportBack(
+      self,
+      participants: participants.map { Attendant(name: "", organisation: $0.organisation, roles: $0.roles) },
+      sections: sections.map { section in
+        Section(
+          title: section.title, note: section.note,
+          questions: section.questions.map { question in
+            Question(
+              text: question.text,
+              lines: question.lines.map { line in
+                Line(
+                  who: line.who.flatMap { roles.contains($0) ? $0 : nil },
+                  about: line.about.flatMap { names.contains($0) ? nil : $0 }, text: line.text)
+              })
+          }, mismatches: section.mismatches)
+      })
+  }
+
+  private init(_ report: ReportBack, participants: [Attendant], sections: [Section]) {
+    (exchange, output, kind, language) = (report.exchange, report.output, report.kind, report.language)
+    (heading, title, method, source) = (report.heading, report.title, report.method, report.source)
+    (began, ended) = (report.began, report.ended)
+    (self.participants, self.sections) = (participants, sections)
+  }
+}

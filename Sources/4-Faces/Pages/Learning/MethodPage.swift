@@ -37,7 +37,8 @@ package struct MethodPage: Page {
     outputs(&html, reader)
     html << "</div><aside>\(facts(reader))</aside></div>"
     html << "<aside class=\"next\"><h2>\(reader("method.next", "Run it tomorrow"))</h2>"
-    let next = reader("method.next.text", "Give it a title and invite the others. Copolis keeps the time and the record.")
+    let next = reader(
+      "method.next.text", "Give it a title and invite the others. Copolis keeps the time and the record.")
     html << "<p>\(next)</p>"
     html << "<p class=\"doing\"><a class=\"act\" href=\"\(Address.newExchange())?method=\(method.id)\">"
     html << "\(reader("method.start", "Start one"))</a></p></aside>"

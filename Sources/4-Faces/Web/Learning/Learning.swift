@@ -10,6 +10,12 @@ extension Site {
   /// Methods, the exchanges that run by them, and the documents they leave.
   static let learning: [Entry] = [
     Entry(Address.methods, Site.showMethods), Entry(Address.method, Site.showMethod),
+    Entry(Address.exchanges, Site.showExchanges), Entry(Address.newExchange, Site.showStart),
+    Entry(Address.startingExchange, Site.startExchange), Entry(Address.exchange, Site.showRoom),
+    Entry(Address.joining, Site.showInvitation), Entry(Address.stepping, Site.takeStep),
+    Entry(Address.exchangeEvents, Site.followRoom), Entry(Address.document, Site.showDocument),
+    Entry(Address.documentText, Site.showDocumentText), Entry(Address.documentPrint, Site.printDocument),
+    Entry(Address.fingerprints, Site.showFingerprints), Entry(Address.fingerprint, Site.showFingerprint),
   ]
 
   func showMethods(_ visit: Visit) -> any Answer { Shown(MethodsPage(methods: Methods.Library.methods)) }

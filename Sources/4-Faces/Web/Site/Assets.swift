@@ -17,6 +17,13 @@ enum Assets {
     return asset
   }
 
+  /// The content of an asset; empty where there is none.
+  static func bytes(_ name: String) -> [UInt8] {
+    guard let file = files.first(where: { $0.name == name }), case .cached(let cached) = file.response.body
+    else { return [] }
+    return cached.plain
+  }
+
   private static let addresses = Dictionary(uniqueKeysWithValues: files.map { ($0.name, "/assets/" + $0.part) })
   private static let byPart = Dictionary(uniqueKeysWithValues: files.map { ($0.part, $0.response) })
 

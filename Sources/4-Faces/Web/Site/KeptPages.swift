@@ -30,6 +30,9 @@ final class KeptPages: Sendable {
   /// Forgets everything: something was written, here or by another process.
   func forget() { version.add(1, ordering: .relaxed) }
 
+  /// A number that rises whenever something was written, here or, a second later, by another process.
+  var writes: UInt64 { version.load(ordering: .relaxed) }
+
   /// A kept answer to a visitor's request, or nil where it must be written.
   func answer(to request: Request, format: String?, in site: Site) -> Response? {
     guard format == nil, request.verb == .get || request.verb == .head, let key = Key(request) else { return nil }

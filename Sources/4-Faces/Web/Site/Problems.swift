@@ -54,7 +54,7 @@ extension Phrase {
 }
 
 extension RefusalKind {
-  fileprivate var status: Int {
+  var status: Int {
     switch self {
     case .invalid: 422
     case .forbidden: 403

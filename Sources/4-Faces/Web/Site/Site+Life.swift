@@ -9,6 +9,12 @@ extension Site {
   /// Whether a request may bring a large body: a file to import.
   package static func isLarge(_ request: Request) -> Bool { request.verb == .post && request.path == "/imports" }
 
+  /// Whether a request brings JSON that is more than named fields, and its own handler reads: a step of an exchange.
+  static func isNested(_ request: Request) -> Bool {
+    request.verb == .post && request.path.hasPrefix("/exchanges/") && request.path.hasSuffix("/steps")
+      && (request.headers["content-type"] ?? "").lowercased().hasPrefix("application/json")
+  }
+
   /// Begins what goes on beside the answers: following what other processes write, and keeping the indexes up to date.
   package func begin() { follower.begin() }
 

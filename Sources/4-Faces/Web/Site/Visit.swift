@@ -31,7 +31,7 @@ package struct Visit: Sendable {
     let isUpload = if case .file = request.body { true } else { false }
     self.request = request
     self.format = format
-    fields = changes && !isUpload ? try request.fields() : [:]
+    fields = changes && !isUpload && !Site.isNested(request) ? try request.fields() : [:]
     session = known.session
     reader = Visit.reader(request, known, now)
     if changes { try guardForm(known, in: site) }
@@ -84,7 +84,7 @@ struct Known: Sendable {
 /// Something just done, told once on the next page: `?done=published`.
 enum Notice: String, Sendable, CaseIterable {
   case saved, published, withdrawn, signedIn = "signed-in", signedOut = "signed-out", sent, confirmed, disputed, ended
-  case undone, added
+  case undone, added, taken, opened, signed
 
   var words: Phrase {
     switch self {
@@ -99,6 +99,9 @@ enum Notice: String, Sendable, CaseIterable {
     case .ended: Phrase("notice.ended", "Ended. The record stays.")
     case .undone: Phrase("notice.undone", "Undone. The data is as it was before.")
     case .added: Phrase("notice.added", "Added.")
+    case .taken: Phrase("notice.taken", "Done. It stands in the record.")
+    case .opened: Phrase("notice.opened", "The room is open. Send the link to those who take part.")
+    case .signed: Phrase("notice.signed", "Signed. The text is frozen now.")
     }
   }
 }
