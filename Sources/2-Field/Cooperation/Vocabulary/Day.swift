@@ -13,13 +13,20 @@ package struct Day: Hashable, Sendable {
   }
 
   /// Nil for what is not a day. Reads ISO 8601 only: `2013-04-18`.
-  package init?(_ text: some StringProtocol) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-      let year = Self.digits(parts[0]), let month = Self.digits(parts[1]), let day = Self.digits(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+  package init?(_ text: String) {
+    var text = text
+    let parts = text.withUTF8 { bytes -> [Int]? in
+      guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+        let year = Self.digits(bytes[0..<4]), let month = Self.digits(bytes[5..<7]), let day = Self.digits(bytes[8..<10])
+      else { return nil }
+      return [year, month, day]
+    }
+    guard let parts else { return nil }
+    self.init(year: parts[0], month: parts[1], day: parts[2])
   }
+
+  /// The same for a part of a text.
+  package init?(_ text: Substring) { self.init(String(text)) }
 
   package var year: Int { civil.year }
   package var month: Int { civil.month }
@@ -84,7 +91,7 @@ extension Day {
     }
   }
 
-  static func digits(_ text: some Collection<UInt8>) -> Int? {
+  static func digits(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
     var value = 0
     for byte in text {
       guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }

@@ -16,14 +16,22 @@ package struct Identifier<Subject: Named>: Hashable, Sendable {
   }
 
   /// Nil unless `text` is of this subject's kind, whole and in lower case.
-  package init?(_ text: some StringProtocol) {
-    let kind = Subject.kind.utf8
-    var rest = text.utf8[...]
-    guard rest.count == kind.count + 27, rest.prefix(kind.count).elementsEqual(kind) else { return nil }
-    rest = rest.dropFirst(kind.count)
-    guard rest.popFirst() == UInt8(ascii: "_"), let bits = Base32.number(rest) else { return nil }
+  package init?(_ text: String) {
+    var text = text
+    let bits = text.withUTF8 { bytes -> UInt128? in
+      var kind = Subject.kind
+      let isKind = kind.withUTF8 { kind in
+        bytes.count == kind.count + 27 && kind.indices.allSatisfy { kind[$0] == bytes[$0] }
+          && bytes[kind.count] == UInt8(ascii: "_")
+      }
+      return isKind ? Base32.number(UnsafeBufferPointer(rebasing: bytes[(bytes.count - 26)...])) : nil
+    }
+    guard let bits else { return nil }
     self.bits = bits
   }
+
+  /// The same for a part of a text.
+  package init?(_ text: Substring) { self.init(String(text)) }
 
   /// The name as it is written everywhere: `org_01j8z0m7w8f4t9k2x5v6b1c3de`.
   package var text: String { Subject.kind + "_" + Base32.text(bits) }
@@ -56,7 +64,7 @@ enum Base32 {
   }
 
   /// Nil where `text` is not 26 digits of at most 128 bits.
-  static func number(_ text: some Collection<UInt8>) -> UInt128? {
+  static func number(_ text: UnsafeBufferPointer<UInt8>) -> UInt128? {
     guard text.count == 26, let first = text.first, first <= UInt8(ascii: "7") else { return nil }
     var bits: UInt128 = 0
     for byte in text {

@@ -9,16 +9,12 @@ package struct Instant: Hashable, Sendable {
   package init(start day: Day) { microseconds = Int64(day.number) * 86_400_000_000 }
 
   /// Nil for what is not a moment. Reads ISO 8601 in UTC, to the second or finer: `2026-11-23T08:00:00.250Z`.
-  package init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count >= 20, bytes.last == UInt8(ascii: "Z"), bytes[10] == UInt8(ascii: "T"),
-      bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"), let day = Day(text.prefix(10)),
-      let hours = Day.digits(bytes[11..<13]), let minutes = Day.digits(bytes[14..<16]),
-      let seconds = Day.digits(bytes[17..<19]), hours < 24, minutes < 60, seconds < 60,
-      let fraction = Self.fraction(bytes[19..<(bytes.count - 1)])
-    else { return nil }
-    let whole = Int64(day.number) * 86_400 + Int64(hours * 3600 + minutes * 60 + seconds)
-    microseconds = whole * 1_000_000 + fraction
+  package init?(_ text: String) {
+    guard text.utf8.count >= 20, let day = Day(String(text.prefix(10))) else { return nil }
+    var text = text
+    let rest = text.withUTF8 { Self.timeOfDay($0) }
+    guard let rest else { return nil }
+    microseconds = Int64(day.number) * 86_400_000_000 + rest
   }
 
   /// The civil day at Greenwich.
@@ -51,7 +47,17 @@ extension Instant {
     return remainder < 0 ? (quotient - 1, remainder + 1_000_000) : (quotient, remainder)
   }
 
-  private static func fraction(_ bytes: ArraySlice<UInt8>) -> Int64? {
+  /// The microseconds since midnight that follow the day: `T08:00:00.250Z`.
+  private static func timeOfDay(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
+    guard bytes.last == UInt8(ascii: "Z"), bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+      bytes[16] == UInt8(ascii: ":"), let hours = Day.digits(bytes[11..<13]), let minutes = Day.digits(bytes[14..<16]),
+      let seconds = Day.digits(bytes[17..<19]), hours < 24, minutes < 60, seconds < 60,
+      let fraction = fraction(bytes[19..<(bytes.count - 1)])
+    else { return nil }
+    return Int64(hours * 3600 + minutes * 60 + seconds) * 1_000_000 + fraction
+  }
+
+  private static func fraction(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int64? {
     guard let point = bytes.first else { return 0 }
     let digits = bytes.dropFirst()
     guard point == UInt8(ascii: "."), (1...6).contains(digits.count), let value = Day.digits(digits) else { return nil }
