@@ -17,7 +17,8 @@ package struct Day: Hashable, Sendable {
     var text = text
     let parts = text.withUTF8 { bytes -> [Int]? in
       guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-        let year = Self.digits(bytes[0..<4]), let month = Self.digits(bytes[5..<7]), let day = Self.digits(bytes[8..<10])
+        let year = Self.digits(bytes[0..<4]), let month = Self.digits(bytes[5..<7]),
+        let day = Self.digits(bytes[8..<10])
       else { return nil }
       return [year, month, day]
     }
