@@ -34,7 +34,13 @@ let floors: [(folder: String, modules: [(name: String, uses: [String])])] = [
       ("OpenData", ["Cooperation", "Reference", "Markup", "Streams", "Tables", "XML"]),
       ("Pictures", ["Cooperation", "Reference", "Languages", "Markup"]),
       ("Actions", ["Cooperation", "Methods", "Reference", "SQL", "Storage", "Secrets"]),
-      ("Imports", ["Cooperation", "Reference", "SQL", "Storage", "OpenData", "Actions", "Streams", "Tables", "XML"]),
+      (
+        "Imports",
+        [
+          "Cooperation", "Markup", "Secrets", "Reference", "SQL", "Storage", "OpenData", "Actions", "Streams", "Tables",
+          "XML",
+        ]
+      ),
       ("Demo", ["Cooperation", "Methods", "Reference", "SQL", "Storage", "Actions"]),
     ]
   ),

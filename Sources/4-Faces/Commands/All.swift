@@ -1,6 +1,6 @@
 extension CommandLineFace {
   /// Every command, in the order in which help tells them.
   static let all: [Command] = [
-    serve, demo, addUser, listUsers, disableUser, migrating, backup, restore, doctor, routes, version,
+    serve, demo, importing, addUser, listUsers, disableUser, migrating, backup, restore, doctor, routes, version,
   ]
 }

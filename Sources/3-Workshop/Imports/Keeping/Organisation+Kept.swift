@@ -1,0 +1,34 @@
+import Cooperation
+import Markup
+import SQL
+
+extension Organisation {
+  func keep(in json: inout JSON) {
+    json["id"] = id.text
+    json["kind"] = kind.rawValue
+    json.keep("name", name)
+    json["acronym"] = acronym
+    json["country"] = country?.text
+    json["place"] = place?.description
+    json.keep("about", about)
+    json["website"] = website
+    json.array("languages", languages) { $0.element($1.tag) }
+    json.array("identifiers", identifiers) { $0.element("\($1.scheme.rawValue) \($1.value)") }
+    json["standing"] = standing.rawValue
+    json.number("revision", revision)
+  }
+
+  init(kept value: JSONValue) throws {
+    guard let name = try value.keptTexts("name") else { throw DatabaseError("an organisation was kept without a name") }
+    self.init(
+      id: try value.kept("id") { ID($0) }, kind: try value.kept("kind") { Kind(rawValue: $0) }, name: name,
+      acronym: try value.kept("acronym") { $0 }, country: try value.keptIfAny("country") { Country.Code($0) },
+      place: try value.keptIfAny("place") { GeoNamesNumber($0) }, about: try value.keptTexts("about"),
+      website: try value.kept("website") { $0 }, languages: value.keptList("languages") { Language($0) },
+      identifiers: value.keptList("identifiers") { text in
+        let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let scheme = ExternalIdentifier.Scheme(rawValue: parts[0]) else { return nil }
+        return ExternalIdentifier(scheme, parts[1])
+      }, standing: try value.kept("standing") { Standing(rawValue: $0) }, revision: try value.keptNumber("revision"))
+  }
+}
