@@ -57,13 +57,19 @@ struct ReportBackPart {
     html << "</section>"
   }
 
+  /// Whether everything in it was said by one role: then it need not stand behind every answer.
+  private var isOneVoice: Bool {
+    let voices = Set(report.sections.flatMap(\.questions).flatMap(\.lines).compactMap(\.who))
+    return voices.count == 1 && voices.isSubset(of: report.participants.flatMap(\.roles))
+  }
+
   private func line(_ line: ReportBack.Line) -> Written {
     var html = HTML(capacity: 256)
     if let about = line.about { html << "<p><small><bdi>\(about)</bdi></small></p>" }
     let paragraphs = line.text.split(separator: "\n")
     for (number, paragraph) in paragraphs.enumerated() {
       html << "<p dir=\"auto\">\(paragraph)"
-      if number == paragraphs.count - 1, let who = line.who { html << " <em>(<bdi>\(who)</bdi>)</em>" }
+      if number == paragraphs.count - 1, let who = line.who, !isOneVoice { html << " <em>(<bdi>\(who)</bdi>)</em>" }
       html << "</p>"
     }
     return "\(html)"

@@ -63,8 +63,7 @@ extension RoomPage {
     }
     html << "<ol class=\"log\">"
     for line in lines.reversed() {
-      html
-        << "<li><time datetime=\"\(line.at)\">\(tell.reader.words.moment(line.at))</time><p dir=\"auto\">\(line.words)</p>"
+      html << "<li><time datetime=\"\(line.at)\">\(tell.reader.words.moment(line.at))</time>\(line.words)"
       if !line.who.isEmpty { html << "<p class=\"meta\"><span><bdi>\(line.who)</bdi></span></p>" }
       html << "</li>"
     }
@@ -104,18 +103,19 @@ struct Journal {
 
   private func said(_ one: Exchange.Contribution, _ entry: Exchange.Entry) -> Line? {
     guard let prompt = tell.method.prompt(one.prompt) else { return nil }
-    let about: Written = tell.about(one.about).map { "<small><bdi>\($0)</bdi></small> " } ?? ""
+    let about: Written = tell.about(one.about).map { "<p dir=\"auto\"><small>\($0)</small></p>" } ?? ""
     let owner = if case .role = one.owner { [tell.name(one.owner)] } else { [String]() }
     let person = tell.standing == .reader && !prompt.isNamed ? [] : [tell.name(one.of)]
     return Line(
-      at: one.at, words: "<small>\(tell.text(prompt.question))</small><br>\(about)\(tell.said(one))",
+      at: one.at,
+      words: "<p><small>\(tell.text(prompt.question))</small></p>\(about)<p dir=\"auto\">\(tell.said(one))</p>",
       who: (person + owner).joined(separator: ", "), entry: entry)
   }
 
   private func words(of entry: Exchange.Entry) -> Written? {
     let reader = tell.reader, isOutside = tell.standing == .reader
     func phrase(_ key: String, _ english: String, _ blanks: [String: String]) -> Written {
-      "\(reader(key, english, blanks))"
+      "<p>\(reader(key, english, blanks))</p>"
     }
     switch entry.step {
     case .join(let participant):

@@ -72,10 +72,12 @@ extension RoomPage {
     if !tell.isSeated, !own.isEmpty { join(&html, tell) }
     guard tell.isSeated || tell.leads else { return }
     let reader = tell.reader
-    html << "<section id=\"people\"><h2>\(reader("room.roles", "Roles"))</h2>"
+    let isFilled = room.method.roles.allSatisfy { room.exchange.players(of: $0.id).count >= $0.places.lowerBound }
+    html << "<section id=\"people\"><details\(isFilled ? "" : " open" as Written)><summary>"
+    html << "\(reader("room.roles", "Change who plays what"))</summary>"
     if tell.leads { cast(&html, tell) } else { volunteer(&html, tell) }
     stepDowns(&html, tell)
-    html << "</section>"
+    html << "</details></section>"
     if tell.leads { invite(&html, tell) }
   }
 
@@ -118,10 +120,14 @@ extension RoomPage {
   }
 
   private func volunteer(_ html: inout HTML, _ tell: Telling) {
-    guard let me = tell.me, !freeRoles.isEmpty else { return }
+    guard let me = tell.me else { return }
+    let possible = freeRoles.filter { role in
+      (try? room.exchange.taking(.cast(me, as: role.id), by: me, at: tell.reader.now, under: room.method)) != nil
+    }
+    guard !possible.isEmpty else { return }
     open(&html, "cast", stamp("volunteer"), tell)
     html << "<input type=\"hidden\" name=\"person\" value=\"\(me)\">"
-    html << "<p><label>\(tell.reader("room.volunteer", "I can be")) \(select("role", freeRoles, tell))</label></p>"
+    html << "<p><label>\(tell.reader("room.volunteer", "I can be")) \(select("role", possible, tell))</label></p>"
     html
       << "<p class=\"doing\"><button class=\"quiet\">\(tell.reader("room.volunteer.do", "Take this role"))</button></p></form>"
   }

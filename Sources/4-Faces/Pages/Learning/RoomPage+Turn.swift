@@ -16,8 +16,17 @@ extension RoomPage {
     html << "</details>"
     recalls(phase, &html, tell)
     if let me = tell.me, tell.isSeated {
-      together(phase, me, &html, tell)
-      for prompt in phase.prompts { apart(prompt, me, &html, tell) }
+      let asked = stretches(phase, me)
+      if asked.isEmpty {
+        html << "<p class=\"turn\">\(reader("room.listen", "Nothing is asked of you in this phase: you listen."))</p>"
+      }
+      for stretch in asked {
+        if stretch.first?.isAskedOnce == true {
+          together(stretch, me, &html, tell)
+        } else {
+          for prompt in stretch { apart(prompt, me, &html, tell) }
+        }
+      }
       noting(phase, me, &html, tell)
     }
     html << "</section>"
@@ -33,21 +42,47 @@ extension RoomPage {
       for answer in answers {
         let tag: Written = answers.count > 1 ? "<li dir=\"auto\">" : "<p dir=\"auto\">"
         html << "\(tag)\(tell.said(answer))\(answers.count > 1 ? "</li>" as Written : "</p>")"
+        if let how = instructions(answer, to: prompt) { html << "<p class=\"hint\">\(tell.reader.reading(how))</p>" }
       }
       if answers.count > 1 { html << "</ul>" }
     }
   }
 
-  /// The questions that take one answer, in one form.
-  private func together(_ phase: Phase, _ me: Person.ID, _ html: inout HTML, _ tell: Telling) {
-    let exchange = room.exchange, reader = tell.reader
-    let prompts = phase.prompts.filter {
-      $0.isAskedOnce && exchange.asks($0, of: me) && exchange.holds($0, of: me, under: room.method) != false
+  /// How what was chosen is done; nil where there is nothing to do.
+  private func instructions(_ answer: Exchange.Contribution, to prompt: Prompt) -> Texts? {
+    guard case .choice(let chosen) = answer.answer else { return nil }
+    return prompt.kind.options.first { $0.id == chosen }?.instructions
+  }
+
+  /// What is asked of someone, in its order: questions that take one answer together, the others one by one.
+  private func stretches(_ phase: Phase, _ me: Person.ID) -> [[Prompt]] {
+    var all: [[Prompt]] = []
+    for prompt in phase.prompts where isAsked(prompt, me) {
+      if prompt.isAskedOnce, all.last?.last?.isAskedOnce == true {
+        all[all.count - 1].append(prompt)
+      } else {
+        all.append([prompt])
+      }
     }
-    guard !prompts.isEmpty else { return }
+    return all
+  }
+
+  /// Whether there is something to answer: a vote on what was said has to wait until something was.
+  private func isAsked(_ prompt: Prompt, _ me: Person.ID) -> Bool {
+    let exchange = room.exchange
+    guard exchange.asks(prompt, of: me), exchange.holds(prompt, of: me, under: room.method) != false else {
+      return false
+    }
+    guard case .vote(.answers(let source), _) = prompt.kind else { return true }
+    return !exchange.answers(to: source, visibleTo: me, under: room.method).isEmpty
+  }
+
+  /// The questions that take one answer, in one form.
+  private func together(_ prompts: [Prompt], _ me: Person.ID, _ html: inout HTML, _ tell: Telling) {
+    let exchange = room.exchange, reader = tell.reader
     html
-      << "<form method=\"post\" action=\"\(Address.stepping(room.id))\" data-draft=\"\(room.id)-\(exchange.visit.number)\">"
-    html << "\(reader.key)<input type=\"hidden\" name=\"do\" value=\"answer\">\(stamp("a"))"
+      << "<form method=\"post\" action=\"\(Address.stepping(room.id))\" data-draft=\"\(room.id)-\(exchange.visit.number)-\(prompts[0].id)\">"
+    html << "\(reader.key)<input type=\"hidden\" name=\"do\" value=\"answer\">\(stamp("a-\(prompts[0].id)"))"
     html << "<p class=\"note\" data-restored hidden>"
     html << "\(reader("form.restored", "We kept what you had typed on this device."))</p>"
     if prompts.contains(where: { $0.sight == .whenClosed }) {
@@ -79,9 +114,6 @@ extension RoomPage {
   /// A question to which people say many things, or one thing about each of several.
   private func apart(_ prompt: Prompt, _ me: Person.ID, _ html: inout HTML, _ tell: Telling) {
     let exchange = room.exchange
-    guard !prompt.isAskedOnce, exchange.asks(prompt, of: me),
-      exchange.holds(prompt, of: me, under: room.method) != false
-    else { return }
     if let heading = prompt.heading { html << "<h3>\(tell.reader.reading(heading))</h3>" }
     var subjects = exchange.subjects(of: prompt, for: me)
     if prompt.about == .exchange || prompt.about == .oneself { subjects = [.whole] }
