@@ -61,7 +61,7 @@ let floors: [(folder: String, modules: [(name: String, uses: [String])])] = [
         [
           "Cooperation", "Markup", "HTTP", "SQL", "Streams", "Search", "Secrets", "Printing", "Methods", "Reference",
           "Languages",
-          "Addresses", "Storage", "OpenData", "Actions", "Imports", "Demo", "Web",
+          "Addresses", "Storage", "OpenData", "Actions", "Imports", "Demo", "Pages", "Web",
         ]
       ),
     ]

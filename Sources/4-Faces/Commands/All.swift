@@ -1,6 +1,7 @@
 extension CommandLineFace {
   /// Every command, in the order in which help tells them.
   static let all: [Command] = [
-    serve, demo, importing, addUser, listUsers, disableUser, migrating, backup, restore, doctor, routes, version,
+    serve, demo, importing, match, addUser, listUsers, disableUser, migrating, backup, restore, doctor, routes,
+    version,
   ]
 }

@@ -135,7 +135,7 @@ extension MatchIndex {
   }
 
   /// How much it tells that something is found which `count` of all practices have: little for what many have.
-  func rarity(_ count: Int) -> Double { (1 + Double(self.count) / Double(max(1, count))).naturalLogarithm }
+  func rarity(_ count: Int) -> Double { (1 + Double(max(1, self.count)) / Double(max(1, count))).naturalLogarithm }
 
   private mutating func count(_ place: Int, by step: Int) {
     for number in themes(of: place).places { themeCounts[number] += step }

@@ -28,7 +28,7 @@ extension Reader {
   package func kept(but names: Set<String>) -> Written {
     var html = HTML(capacity: 128)
     for setting in settings where !names.contains(setting.name) && !setting.value.isEmpty {
-      let value = setting.value.removingPercentEncoding ?? ""
+      let value = cleaned(setting.value.removingPercentEncoding ?? "", limit: .max) ?? ""
       html << "<input type=\"hidden\" name=\"\(setting.name)\" value=\"\(value)\">"
     }
     return "\(html)"

@@ -58,8 +58,8 @@ package struct MatchLine: Sendable {
   }
 
   /// As programs read it: `{"organisation", "practice", "score", "reasons"}`.
-  package func write(_ json: inout JSON, for reader: Reader) {
-    let naming = Match.Naming(reader.words)
+  package func write(_ json: inout JSON, in words: Words) {
+    let naming = Match.Naming(words)
     json.object { json in
       json["organisation"] = organisation.id.text
       json["practice"] = match.practice.text
@@ -70,7 +70,7 @@ package struct MatchLine: Sendable {
         json.object { json in
           json["part"] = reason.part.rawValue
           json.number("score", reason.score)
-          json["words"] = reader.words[reason.words(naming)]
+          json["words"] = words[reason.words(naming)]
         }
       }
     }

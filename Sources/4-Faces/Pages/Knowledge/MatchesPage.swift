@@ -4,70 +4,125 @@ import HTTP
 import Languages
 package import Markup
 
-/// Who has solved this: every match with its reasons, and what each part counts.
+/// Who has an answer to a need, or to a question in someone's own words, with the reasons.
 package struct MatchesPage: Page {
-  let need: Need.ID
-  let title: Texts.Reading
-  let lines: [MatchLine]
+  let asked: Asked
+  /// Nil while they are being gathered for the first time.
+  let matches: [MatchLine]?
   let weights: Match.Weights
+  /// What is wrong with the weights that were asked for; nil where they are fine.
+  let problem: Phrase?
 
-  package init(need: Need.ID, title: Texts.Reading, lines: [MatchLine], weights: Match.Weights) {
-    (self.need, self.title, self.lines, self.weights) = (need, title, lines, weights)
+  /// What is asked.
+  package enum Asked: Sendable {
+    case need(Work)
+    case words(String)
   }
 
-  package func head(for reader: Reader) -> Head { Head(reader("matches.title", "Who has solved this?"), in: .seek) }
+  package init(_ asked: Asked, _ matches: [MatchLine]?, weights: Match.Weights, problem: Phrase? = nil) {
+    (self.asked, self.matches, self.weights, self.problem) = (asked, matches, weights, problem)
+  }
+
+  package func head(for reader: Reader) -> Head { Head(reader("need.question", "Who has solved this?"), in: .seek) }
 
   package func write(_ html: inout HTML, for reader: Reader) {
-    let answer = reader.count(
-      lines.count, "matches.answer", one: "One practice fits, with reasons.",
-      other: "{n} practices fit, best first, with reasons.")
-    html << reader.crumbs(title.text, Address.need(need))
-    html
-      << reader.question(
-        reader("matches.title", "Who has solved this?"), answer: "\(answer)",
-        name: "<bdi lang=\"\(title.language)\">\(title.text)</bdi>")
-    if lines.isEmpty {
+    switch asked {
+    case .need(let work):
+      html << reader.crumbs(reader.words.reading(work.title).text, work.subject.address)
       html
-        << reader.empty(
-          .notYet, reader("matches.none", "Nobody on record so far"),
-          reader("matches.none.text", "When someone tells a practice that fits, it stands here."))
+        << reader.question(
+          reader("need.question", "Who has solved this?"), answer: answer(reader), name: reader.reading(work.title))
+    case .words(let text):
+      html << reader.crumbs(reader.words[Side.learns.plural], Address.needs())
+      html << reader.question(reader("need.question", "Who has solved this?"), answer: answer(reader))
+      html << ask(text, reader)
     }
-    html << "<ol class=\"list\">"
-    for line in lines { html << line.item(reader) }
-    html << "</ol>"
-    form(&html, reader)
+    html
+      << "<section aria-labelledby=\"matches\"><h2 id=\"matches\">\(reader("need.matches", "Peers, best first"))</h2>"
+    list(&html, reader)
+    html << "</section>"
+    how(&html, reader)
   }
 
-  /// What each part counts, to be changed by whoever asks; it stays in the address.
-  private func form(_ html: inout HTML, _ reader: Reader) {
-    html << "<section><h2>\(reader("matches.weights", "What counts how much?"))</h2><div class=\"table\"><table><tbody>"
-    for part in Match.Part.allCases {
-      html << "<tr><th scope=\"row\">\(reader.words[part.name])</th><td class=\"num\">\(weights[part])</td></tr>"
+  private func answer(_ reader: Reader) -> Written {
+    guard let matches else {
+      return "\(reader("matches.gathering", "The practices are being gathered. Look again in a minute."))"
     }
-    html << "</tbody></table></div><form class=\"inline\" action=\"\(Address.matches(need))\">"
-    let hint = reader("matches.weights.hint", "Five numbers from 0 to 100, in the order of the table, with hyphens.")
+    if let best = matches.first {
+      let blanks = ["name": best.organisation.name.text, "reason": best.reason(reader)]
+      return "\(reader("need.best", "{name} fits best: {reason}", blanks))"
+    }
+    if case .words(let text) = asked, text.isEmpty {
+      return
+        "\(reader("matches.ask", "Say in your own words what you need to learn, and see at once who has tried it."))"
+    }
+    return
+      "\(reader("need.no-match", "Nobody on record so far. When someone tells a practice that fits, it stands here."))"
+  }
+
+  private func ask(_ text: String, _ reader: Reader) -> Written {
+    """
+    <form class="ask" role="search" action="\(Address.matching())">\
+    <label for="q">\(reader("matches.text", "What is the problem?"))</label>\
+    <input id="q" name="q" type="search" value="\(text)">\(reader.kept(but: ["q"]))\
+    <button>\(reader("matches.button", "Who has solved it?"))</button></form>
+    """
+  }
+
+  private func list(_ html: inout HTML, _ reader: Reader) {
+    html << "<ol class=\"list\">"
+    for match in matches ?? [] { html << match.item(reader) }
+    html << "</ol>"
+    if matches?.isEmpty == true {
+      html
+        << reader.empty(
+          .none, reader("matches.none", "No practice fits"),
+          reader(
+            "matches.none.text", "We compared all that is published; none shares a theme or a telling word with this."),
+          "<a href=\"\(Address.practices())\">\(reader("matches.browse", "Look through all practices"))</a>")
+    }
+  }
+
+  /// How the score is made, and a form to weigh its parts otherwise.
+  private func how(_ html: inout HTML, _ reader: Reader) {
+    let isOpen: Written = weights == .standard && problem == nil ? "" : " open"
+    html << "<details id=\"how\"\(isOpen)><summary>\(reader("matches.how", "How the score is made"))</summary>"
     html
-      << Filled(values: ["weights": [weights.description]])
-      .line("weights", reader("matches.weights.label", "Weights"), hint: hint)
-    html << "<button>\(reader("matches.weights.button", "Match again"))</button></form></section>"
+      << "<p>\(reader("matches.how.text", "Each part gives up to so many points of their sum. Weigh them as you like."))</p>"
+    if let problem { html << "<p class=\"error\">\(reader.words[problem])</p>" }
+    html << "<form method=\"get\" action=\"\(reader.path)#how\">"
+    html << reader.kept(but: Set(["weights"] + Match.Part.allCases.map(\.rawValue)))
+    html
+      << "<div class=\"table\"><table class=\"narrow\"><thead><tr><th scope=\"col\">\(reader("matches.part", "Part"))</th>"
+    html << "<th scope=\"col\">\(reader("matches.looks", "What it looks at"))</th>"
+    html << "<th scope=\"col\" class=\"num\">\(reader("matches.points", "Points"))</th></tr></thead><tbody>"
+    for part in Match.Part.allCases {
+      html << "<tr><th scope=\"row\"><label for=\"\(part.rawValue)\">\(reader.words[part.title])</label></th>"
+      html
+        << "<td>\(reader.words[part.meaning])</td><td class=\"num\"><input class=\"short\" type=\"number\" min=\"0\" "
+      html << "max=\"100\" id=\"\(part.rawValue)\" name=\"\(part.rawValue)\" value=\"\(weights[part])\"></td></tr>"
+    }
+    html << "</tbody></table></div><p class=\"doing\"><button class=\"quiet\">"
+    html << "\(reader("matches.weigh", "Weigh them so"))</button></p></form></details>"
   }
 
   package func write(_ json: inout JSON, for reader: Reader) {
     json.object { json in
+      json.array("items", matches ?? []) { json, match in match.write(&json, in: reader.words) }
       json["weights"] = weights.description
-      json.array("items", lines) { json, line in line.write(&json, for: reader) }
     }
   }
 }
 
 extension Match.Part {
-  var name: Phrase {
+  /// What a part compares.
+  package var meaning: Phrase {
     switch self {
-    case .themes: Phrase("part.themes", "Themes and goals in common")
-    case .text: Phrase("part.text", "Words in common")
-    case .context: Phrase("part.context", "Size, income and region")
-    case .languages: Phrase("part.languages", "Working languages")
-    case .reciprocity: Phrase("part.reciprocity", "What you could teach back")
+    case .themes: Phrase("match.part.themes.meaning", "Shared themes and SDG targets; rare ones count more")
+    case .text: Phrase("match.part.text.meaning", "Telling words of both texts, and the themes they speak of")
+    case .context: Phrase("match.part.context.meaning", "Size, income group, part of the world")
+    case .languages: Phrase("match.part.languages.meaning", "Working languages in common")
+    case .reciprocity: Phrase("match.part.reciprocity.meaning", "What you can teach back")
     }
   }
 }

@@ -132,7 +132,7 @@ package struct WorkPage: Page {
     json.object { json in
       work.write(&json)
       json.object("by") { organisation.write(&$0) }
-      if side == .learns { json.array("matches", matches) { json, match in match.write(&json, for: reader) } }
+      if side == .learns { json.array("matches", matches) { json, match in match.write(&json, in: reader.words) } }
     }
   }
 }

@@ -7,7 +7,9 @@ import SQL
 import Storage
 
 extension Site {
-  static let seek: [Entry] = organisationForms + mandatesAndMemberships + directory + knowledgeForms + knowledge
+  static let seek: [Entry] = [
+    organisationForms, mandatesAndMemberships, directory, knowledgeForms, matching, knowledge,
+  ].flatMap { $0 }
 
   private static let directory: [Entry] = [
     Entry(Address.organisations, Site.showOrganisations), Entry(Address.organisation, Site.showOrganisation),

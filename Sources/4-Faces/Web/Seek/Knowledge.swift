@@ -70,8 +70,10 @@ extension Site {
     guard let brief = try session.organisations.briefs([item.organisation], in: language).first else {
       throw Missing(item.organisation)
     }
-    let matches = try (item as? Need).map { try matchLines(for: $0, top: 5, visit, in: session) } ?? []
-    return WorkPage(item.work, of: brief, matches: matches)
+    // A need's page shows its best answers; they are found anew for each reader, in a few milliseconds.
+    guard let need = item as? Need, need.shelf.isPublished else { return WorkPage(item.work, of: brief) }
+    let lines = try MatchAsking(.need(need), top: 3).lines(matches, session, in: language, on: visit.now.day)
+    return WorkPage(item.work, of: brief, matches: lines ?? [])
   }
 
   private func publish<Item: Told>(_ id: Item.ID, _: Item.Type, _ visit: Visit) throws -> any Answer {

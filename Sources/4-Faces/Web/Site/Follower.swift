@@ -1,3 +1,4 @@
+import Cooperation
 import Glibc
 import SQL
 import Storage
@@ -11,6 +12,8 @@ final class Follower: Sendable {
   private let isHurried = Atomic<Bool>(true)
   private let database: any Database
   private let index: PublicIndex?
+  private let matches: MatchKeeper
+  private let clock: @Sendable () -> Instant
   private let kept: KeptPages
 
   private struct State {
@@ -19,8 +22,12 @@ final class Follower: Sendable {
     var seen = -1
   }
 
-  init(of database: any Database, index: PublicIndex?, kept: KeptPages) {
-    (self.database, self.index, self.kept) = (database, index, kept)
+  init(
+    of database: any Database, index: PublicIndex?, matches: MatchKeeper, clock: @escaping @Sendable () -> Instant,
+    kept: KeptPages
+  ) {
+    (self.database, self.index, self.matches) = (database, index, matches)
+    (self.clock, self.kept) = (clock, kept)
   }
 
   /// Something was written here: look at once.
@@ -56,7 +63,12 @@ final class Follower: Sendable {
     }
     guard isNew else { return }
     kept.forget()
-    do { try index?.follow(database) } catch { state.withLock { $0.seen = -1 } }
+    do {
+      try index?.follow(database)
+      _ = try database.read { session in try matches.index(session, on: clock().day) }
+    } catch {
+      state.withLock { $0.seen = -1 }
+    }
   }
 
   private func run() {

@@ -16,8 +16,9 @@ package struct Site: Sendable {
   let meter: Meter
   /// Everything public, to be found by its words; nil where no folder was given for it.
   let index: PublicIndex?
+  /// The published practices and needs, ready to be matched.
+  let matches: MatchKeeper
   let follower: Follower
-  let matches = MatchKeeper()
   let frame = Frame(asset: Assets.address)
   private let router: Router<Handler>
 
@@ -41,14 +42,14 @@ package struct Site: Sendable {
     database: any Database, settings: Settings = Settings(), meter: Meter = Meter(),
     clock: @escaping @Sendable () -> Instant
   ) throws {
-    let kept = KeptPages()
+    let kept = KeptPages(), matches = MatchKeeper()
     let index = try settings.indexFolder.map { try PublicIndex(folder: $0, themes: Themes.all) }
-    let follower = Follower(of: database, index: index, kept: kept)
+    let follower = Follower(of: database, index: index, matches: matches, clock: clock, kept: kept)
     self.database = WatchedDatabase(base: database) {
       kept.forget()
       follower.hurry()
     }
-    (self.kept, self.index, self.follower) = (kept, index, follower)
+    (self.kept, self.index, self.matches, self.follower) = (kept, index, matches, follower)
     (self.settings, self.meter, self.clock) = (settings, meter, clock)
     router = Router(Site.table.map { .init($0.verb, $0.pattern, $0.handler) })
   }

@@ -5,7 +5,6 @@ extension Site {
     accounts,
     programming,
     seek,
-    matching,
     learning,
     landscape,
   ].flatMap { $0 }

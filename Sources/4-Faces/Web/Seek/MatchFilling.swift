@@ -1,0 +1,92 @@
+import Cooperation
+import Reference
+import SQL
+import Storage
+
+/// Puts works into a match index, many at a time, with what their organisations and places say of them.
+struct MatchFilling {
+  let session: any Session
+  let finder: ThemeFinder
+  let day: Day
+  private var practices: [Practice] = []
+  private var needs: [Need] = []
+
+  init(session: any Session, finder: ThemeFinder, day: Day) {
+    (self.session, self.finder, self.day) = (session, finder, day)
+  }
+
+  mutating func put(_ practice: Practice, into index: inout MatchIndex) throws {
+    practices.append(practice)
+    if practices.count == 256 { try flush(into: &index) }
+  }
+
+  mutating func put(_ need: Need, into index: inout MatchIndex) throws {
+    needs.append(need)
+    if needs.count == 256 { try flush(into: &index) }
+  }
+
+  /// Puts in what has been gathered.
+  mutating func flush(into index: inout MatchIndex) throws {
+    let owners = try Owners(Set(practices.map(\.organisation)).union(needs.map(\.organisation)), in: session)
+    for practice in practices where practice.shelf.isCurrent(on: day) {
+      guard let owner = owners[practice.organisation] else { continue }
+      let setting = owners.setting(of: practice.topic, owner)
+      index.put(practice.id, of: owner.id, Matter(practice, of: owner, in: setting, by: finder))
+    }
+    for need in needs where need.shelf.isCurrent(on: day) {
+      guard let owner = owners[need.organisation] else { continue }
+      index.put(need.id, of: owner.id, Matter(need, of: owner, in: owners.setting(of: need.topic, owner), by: finder))
+    }
+    practices.removeAll(keepingCapacity: true)
+    needs.removeAll(keepingCapacity: true)
+  }
+
+  /// Puts in anew whatever the changed subjects are, or belong to.
+  mutating func renew(_ subjects: Set<String>, in index: inout MatchIndex) throws {
+    var practices = Set(subjects.compactMap { Practice.ID($0) }), needs = Set(subjects.compactMap { Need.ID($0) })
+    for organisation in subjects.compactMap({ Organisation.ID($0) }) {
+      practices.formUnion(try published(Practice.self, of: organisation))
+      needs.formUnion(try published(Need.self, of: organisation))
+    }
+    for id in practices { index.remove(id) }
+    for id in needs { index.remove(id) }
+    for practice in try session.practices.find(practices.sorted(), for: .visitor) { try put(practice, into: &index) }
+    for need in try session.needs.find(needs.sorted(), for: .visitor) { try put(need, into: &index) }
+    try flush(into: &index)
+  }
+
+  private func published<Item: Shelved>(_: Item.Type, of organisation: Organisation.ID) throws -> [Item.ID] {
+    var filter = LibraryFilter()
+    (filter.organisation, filter.stage) = (organisation, .published)
+    var all: [Item.ID] = [], page = 1
+    while true {
+      let found = try session.library(of: Item.self).list(filter, Span(page: page, per: 100), for: .visitor)
+      all += found.items.map(\.id)
+      if found.items.count < 100 { return all }
+      page += 1
+    }
+  }
+}
+
+/// Some organisations, and how many people live in their places.
+struct Owners {
+  private let organisations: [Organisation.ID: Organisation]
+  private let populations: [Place.ID: Int]
+
+  init(_ ids: Set<Organisation.ID>, in session: any Session) throws {
+    let found = try session.organisations.find(ids.sorted())
+    let places = try session.places.find(Array(Set(found.compactMap(\.place))))
+    organisations = Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0) })
+    populations = Dictionary(
+      uniqueKeysWithValues: places.compactMap { place in place.population.map { (place.id, $0) } })
+  }
+
+  subscript(_ id: Organisation.ID) -> Organisation? { organisations[id] }
+
+  /// Where a work holds: what it says itself, or else where its organisation is.
+  func setting(of topic: Topic, _ owner: Organisation) -> Setting {
+    Setting(
+      population: topic.context.population ?? owner.place.flatMap { populations[$0] },
+      in: (topic.context.country ?? owner.country).flatMap { Countries[$0] })
+  }
+}
