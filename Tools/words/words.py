@@ -13,7 +13,9 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TEXTS = ROOT / "Sources/3-Workshop/Languages/Texts"
 STRING = r'"((?:[^"\\]|\\.)*)"'
-PHRASE = re.compile(r'(?:Phrase|reader|self|visit\.reader)\(\s*' + STRING + r',\s*' + STRING, re.S)
+PHRASE = re.compile(r'(?:Phrase|phrase|reader|self)\(\s*' + STRING + r',\s*(?=["a-z])', re.S)
+BLOCK = re.compile(r'"""\n(.*?)\n\s*"""', re.S)
+SUM = re.compile(STRING + r'(?:\s*\+\s*' + STRING + ')*', re.S)
 COUNT = re.compile(r'count\(\s*[^,"]+,\s*' + STRING + r',\s*one:\s*' + STRING + r',\s*other:\s*' + STRING, re.S)
 FORMS = {"one-other": ["one", "other"], "zero-one-other": ["one", "other"],
          "arabic": ["zero", "one", "two", "few", "many", "other"]}
@@ -23,6 +25,17 @@ def text(literal):
     return literal.replace('\\"', '"').replace("\\\\", "\\").replace("\\n", "\n")
 
 
+def english(source, at):
+    """The text that stands at a place of the source: in one string, in several, in a block, or by a name given to it."""
+    if name := re.compile(r"\w+").match(source, at):
+        given = re.search(r"\b(?:let|var) " + name[0] + r'\b[^"]*', source)
+        return english(source, given.end()) if given else ""
+    if block := BLOCK.match(source, at):
+        return re.sub(r"\\\n", "", "\n".join(line.strip() for line in block[1].split("\n")))
+    whole = SUM.match(source, at)
+    return "".join(text(part) for part in re.findall(STRING, whole[0])) if whole else ""
+
+
 def phrases():
     """Key to English, and key to (one, other) for what is counted."""
     plain, counted = {}, {}
@@ -30,12 +43,13 @@ def phrases():
         source = file.read_text(encoding="utf-8")
         for key, one, other in COUNT.findall(source):
             counted[key] = (text(one), text(other))
-        for key, english in PHRASE.findall(source):
+        for call in PHRASE.finditer(source):
+            key, words = call[1], english(source, call.end())
             if "\\(" in key or " " in key:
                 continue
-            if key in plain and plain[key] != text(english):
-                print(f"{key} says two things: {plain[key]!r} and {text(english)!r}", file=sys.stderr)
-            plain[key] = text(english)
+            if key in plain and plain[key] != words:
+                print(f"{key} says two things: {plain[key]!r} and {words!r}", file=sys.stderr)
+            plain[key] = words
     for tag, name in re.findall(r'"([a-z]{2})": "([A-Z][a-z]+)"',
                                 (ROOT / "Sources/3-Workshop/Languages/LanguageNames.swift").read_text()):
         plain[f"language.{tag}"] = name
@@ -57,7 +71,7 @@ def load(tag):
 
 def missing(tag):
     head = load(tag)
-    return {key: english for key, english in wanted(head["plural"]).items() if key not in head["phrases"]}
+    return {key: words for key, words in wanted(head["plural"]).items() if key not in head["phrases"]}
 
 
 def add(tag, path):

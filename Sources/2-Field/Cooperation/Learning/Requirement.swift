@@ -94,20 +94,23 @@ extension Requirement {
         "requirement.too-few", "“{question}” still needs {count} more.",
         ["question": question(prompt), "count": "\(missing)"])
     case .unsigned(let mandate, let organisation):
-      return Phrase(
-        "requirement.unsigned.\(mandate.rawValue)", "\(mandate.english) of {organisation} has not signed yet.",
-        ["organisation": organisations[organisation] ?? organisation.text])
+      return mandate.unsigned(["organisation": organisations[organisation] ?? organisation.text])
     }
   }
 }
 
 extension Mandate.Role {
-  fileprivate var english: String {
+  fileprivate func unsigned(_ blanks: [String: String]) -> Phrase {
     switch self {
-    case .politicalLeader: "The political leader"
-    case .technicalLeader: "The technical leader"
-    case .officer: "An officer"
-    case .expert: "An expert"
+    case .politicalLeader:
+      Phrase(
+        "requirement.unsigned.political-leader", "The political leader of {organisation} has not signed yet.", blanks)
+    case .technicalLeader:
+      Phrase(
+        "requirement.unsigned.technical-leader", "The technical leader of {organisation} has not signed yet.", blanks)
+    case .officer:
+      Phrase("requirement.unsigned.officer", "An officer of {organisation} has not signed yet.", blanks)
+    case .expert: Phrase("requirement.unsigned.expert", "An expert of {organisation} has not signed yet.", blanks)
     }
   }
 }
