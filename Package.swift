@@ -41,7 +41,7 @@ let floors: [(folder: String, modules: [(name: String, uses: [String])])] = [
           "XML",
         ]
       ),
-      ("Demo", ["Cooperation", "Methods", "Reference", "SQL", "Storage", "Actions"]),
+      ("Demo", ["Cooperation", "Methods", "Reference", "SQL", "Secrets", "Storage", "Actions"]),
     ]
   ),
   (

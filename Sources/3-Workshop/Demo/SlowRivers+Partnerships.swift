@@ -19,6 +19,7 @@ extension SlowRivers {
       ["zitoun", "nhamatare"],
       ["drainage-and-floods"], .proposed(by: self["zitoun"].id, on: day(6)), began: nil)
     try say(.claims, "zitoun", people["karim"], on: proposed, days: 6)
+    try checklist(of: proposed, people)
     let asleep = try partnership(
       Texts("Lembork – Ostrahaven", in: "en"), .twinning, ["lembork", "ostra"], [],
       .agreed(on: Guide.day("1986-06-01")), began: "1986-06-01")
@@ -31,6 +32,7 @@ extension SlowRivers {
     try say(
       .disputes, "kotagede", people["admin"], on: disputed, days: 200,
       because: "The project was planned together, but never began.")
+    try abandoned(of: disputed, people)
     let ended = try partnership(
       Texts("Marchés du matin", in: "fr", translations: ["en": "Morning markets", "ar": "أسواق الصباح"]), .triangular,
       ["qasr", "zitoun", "ostra"],
@@ -73,6 +75,7 @@ extension SlowRivers {
         received: PeerDays(tenths: received) ?? .none)
     }
     try outcomes(of: pair, people)
+    try supervisions(of: pair, people)
   }
 
   private func day(_ daysAgo: Int) -> Day { world.ago(daysAgo).day }

@@ -53,6 +53,7 @@ struct SlowRivers {
     try needs()
     try practices()
     try partnerships(people)
+    try amongColleagues(people)
   }
 
   /// An invented city, with its invented place.

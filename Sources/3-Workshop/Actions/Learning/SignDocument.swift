@@ -68,12 +68,8 @@ package struct SignDocument: Sendable {
     guard let report = try change.session.documents.draft(output, of: room) else {
       throw Exchange.Refusal.noSuchDocument(output)
     }
-    guard let fingerprint = Digest(SHA256.hex(of: report.text.utf8)), fingerprint == digest else {
-      throw Exchange.Refusal.signsAnotherText
-    }
-    let document = FrozenDocument(
-      id: change.identifier(), exchange: exchange, output: output, title: report.title, language: report.language,
-      text: report.text, digest: fingerprint, frozen: change.now)
+    let document = FrozenDocument(freezing: report, output, of: exchange, as: change.identifier(), at: change.now)
+    guard document.digest == digest else { throw Exchange.Refusal.signsAnotherText }
     try change.session.documents.insert(document)
     return document
   }
@@ -90,5 +86,17 @@ package struct SignDocument: Sendable {
         organisation’s page; then sign again.
         """)
     }
+  }
+}
+
+extension FrozenDocument {
+  /// What came of an exchange, with the fingerprint of its text as it is now.
+  package init(
+    freezing report: ReportBack, _ output: Output.ID, of exchange: Exchange.ID, as id: ID, at now: Instant
+  ) {
+    guard let digest = Digest(SHA256.hex(of: report.text.utf8)) else { preconditionFailure("a hash is a fingerprint") }
+    self.init(
+      id: id, exchange: exchange, output: output, title: report.title, language: report.language, text: report.text,
+      digest: digest, frozen: now)
   }
 }
