@@ -102,4 +102,46 @@ import Testing
       for dialect in Dialect.allCases { #expect(step.text(for: dialect)?.isEmpty == false, "\(step.name)") }
     }
   }
+
+  @Test(
+    "arrives at the same tables from every earlier version, and loses nothing that was kept then",
+    arguments: Engine.allCases)
+  func everyVersion(engine: Engine) throws {
+    let fresh = try engine.open()
+    try migrate(fresh, at: now)
+    let tables = try schema(of: fresh)
+    #expect(tables.count > 20)
+    for version in 1..<Migrator.own.steps.count {
+      let database = try engine.open()
+      try #require(try Migrator.own.first(version).run(on: database, at: now).count == version)
+      try database.transaction { session in
+        try session.run(
+          "INSERT INTO person (id, name, languages, contact, shows_contact) VALUES ('per_1', 'Ana', 'pt', '', 0)")
+        if version > 1 {
+          try session.run(
+            """
+            INSERT INTO place (id, name, country, division, latitude, longitude, population)
+            VALUES (7, 'Inhambane', 'MZ', '04', -23.9, 35.4, 82119)
+            """)
+        }
+      }
+      try migrate(database, at: now)
+      #expect(try schema(of: database) == tables, "from version \(version)")
+      #expect(try database.texts("SELECT name FROM person") == ["Ana"])
+      if version > 1 { #expect(try database.texts("SELECT name FROM place") == ["Inhambane"]) }
+    }
+  }
+
+  /// Every column of every table, and every index.
+  private func schema(of database: any Database) throws -> [String] {
+    switch database.dialect {
+    case .sqlite: try database.texts("SELECT name || ' ' || COALESCE(sql, '') FROM sqlite_schema ORDER BY name")
+    case .postgres:
+      try database.texts(
+        """
+        SELECT table_name || ' ' || column_name || ' ' || data_type || ' ' || is_nullable
+        FROM information_schema.columns WHERE table_schema = current_schema() ORDER BY 1
+        """)
+    }
+  }
 }

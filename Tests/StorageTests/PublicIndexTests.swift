@@ -1,4 +1,5 @@
 import Cooperation
+import Foundation
 import Reference
 import SQL
 import Search
@@ -72,6 +73,34 @@ import Testing
       try index.follow(database)
       #expect(try index.search("digue").total == 0)
       #expect(try PublicIndex(folder: folder, themes: Themes.all).count() == 1)
+    }
+  }
+
+  enum Loss: CaseIterable { case words, everything, mark, damage, underOurFeet }
+
+  @Test("is made anew where it is lost, damaged, or belongs to another database", arguments: Loss.allCases)
+  func lost(loss: Loss) throws {
+    try withFolder { folder in
+      let files = FileManager.default, town = town(5)
+      let database = try openDatabase(":memory:")
+      try migrate(database, at: now)
+      try database.transaction { session in try session.organisations.insert(town, at: now) }
+      let first = try PublicIndex(folder: folder + "/i", themes: Themes.all)
+      try first.follow(database)
+      #expect(try first.lag(behind: database) == 0)
+      switch loss {
+      case .words, .underOurFeet: try files.removeItem(atPath: folder + "/i/words")
+      case .everything: try files.removeItem(atPath: folder + "/i")
+      case .mark: try files.removeItem(atPath: folder + "/i/mark")
+      case .damage: try Data("nonsense".utf8).write(to: URL(filePath: folder + "/i/words/current/iamglass"))
+      }
+      let index = loss == .underOurFeet ? first : try PublicIndex(folder: folder + "/i", themes: Themes.all)
+      try index.follow(database)
+      #expect(try index.search("sao joao").hits.map(\.id) == [town.id.text])
+      let other = try openDatabase(":memory:")
+      try migrate(other, at: now)
+      try index.follow(other)
+      #expect(try index.search("sao joao").total == 0)
     }
   }
 }

@@ -6,13 +6,28 @@ struct FilledForm {
   let action: String
   private(set) var fields: [(String, String)]
 
+  /// Whether it is sent to change something.
+  let isPosted: Bool
+
   /// The first form of `page` whose markup holds all of `marks`.
   init?(in page: String, holding marks: [String]) {
-    let forms = page.matches(of: #/<form\b[^>]*>.*?</form>/#.dotMatchesNewlines()).map { String($0.0) }
-    guard let form = forms.first(where: { form in marks.allSatisfy { form.contains($0) } }),
-      let action = form.firstMatch(of: #/action="([^"]*)"/#)
-    else { return nil }
+    guard let form = Self.markup(in: page).first(where: { form in marks.allSatisfy { form.contains($0) } }) else {
+      return nil
+    }
+    self.init(form)
+  }
+
+  /// Every form of `page`.
+  static func all(in page: String) -> [FilledForm] { markup(in: page).compactMap(FilledForm.init) }
+
+  private static func markup(in page: String) -> [String] {
+    page.matches(of: #/<form\b[^>]*>.*?</form>/#.dotMatchesNewlines()).map { String($0.0) }
+  }
+
+  private init?(_ form: String) {
+    guard let action = form.firstMatch(of: #/action="([^"]*)"/#) else { return nil }
     self.action = String(action.1).unescaped
+    isPosted = form.prefix { $0 != ">" }.contains("method=\"post\"")
     fields = []
     for tag in form.matches(
       of: #/<input\b[^>]*>|<textarea\b[^>]*>.*?</textarea>|<select\b[^>]*>.*?</select>/#.dotMatchesNewlines())
@@ -35,6 +50,15 @@ struct FilledForm {
     } else {
       fields.append((name, tag.attribute("value") ?? ""))
     }
+  }
+
+  /// Where it is sent to, without a query.
+  var path: String { String(action.prefix { $0 != "?" && $0 != "#" }) }
+
+  func leavingOut(_ name: String) -> FilledForm {
+    var form = self
+    form.fields = fields.filter { $0.0 != name }
+    return form
   }
 
   /// What is typed, ticked or chosen instead of what stood there.

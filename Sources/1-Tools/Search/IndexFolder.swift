@@ -11,6 +11,16 @@ struct IndexFolder: Sendable {
   init(_ path: String, languages: String) throws(SearchError) {
     self.path = path
     if (try? current()) != nil { return }
+    try begin(languages)
+  }
+
+  /// Throws away all that is there, and begins with an empty index.
+  func clear(languages: String) throws(SearchError) {
+    try? FileManager.default.removeItem(atPath: path)
+    try begin(languages)
+  }
+
+  private func begin(_ languages: String) throws(SearchError) {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {

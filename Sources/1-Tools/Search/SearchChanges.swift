@@ -90,14 +90,23 @@ extension SearchIndex {
   package func rebuild(_ body: (SearchChanges) throws -> Void) throws {
     try changing.withLock { _ in
       let names = languages.joined(separator: " ")
-      // Held open, so that no other process changes what is about to go.
-      let old = try SearchChanges(folder.path(of: folder.current()), names)
+      // Held open, so that no other process changes what is about to go; one that is damaged nobody changes.
+      let old = try held(folder.path(of: folder.current()), names)
       let next = try folder.next()
       let changes = try SearchChanges(folder.path(of: next), names)
       try body(changes)
       try changes.finish()
       try folder.choose(next)
       withExtendedLifetime(old) {}
+    }
+  }
+
+  private func held(_ path: String, _ names: String) throws(SearchError) -> SearchChanges? {
+    do throws(SearchError) {
+      return try SearchChanges(path, names)
+    } catch {
+      guard error != .busy else { throw error }
+      return nil
     }
   }
 }

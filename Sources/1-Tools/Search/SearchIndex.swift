@@ -25,6 +25,26 @@ package final class SearchIndex: Sendable {
 
   deinit { readers.withLock { readers in for reader in readers { reader.close() } } }
 
+  /// Begins again with an empty index where what lies in the folder is lost or cannot be read.
+  ///
+  /// - Returns: whether it had to.
+  /// - Throws: `SearchError` where no index can be made there.
+  package func mend() throws(SearchError) -> Bool {
+    do throws(SearchError) {
+      _ = try count()
+      return false
+    } catch {
+      try folder.clear(languages: languages.joined(separator: " "))
+      // They read what was there before, under the name of what is there now.
+      readers.withLock { readers in
+        for reader in readers { reader.close() }
+        readers = []
+      }
+      _ = try count()
+      return true
+    }
+  }
+
   /// How many documents there are.
   ///
   /// - Throws: `SearchError`.

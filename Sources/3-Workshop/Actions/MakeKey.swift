@@ -1,6 +1,6 @@
 package import Cooperation
-package import Secrets
 import SQL
+package import Secrets
 import Storage
 
 /// Someone gives a program a key of its own, with which it may do what they may do.

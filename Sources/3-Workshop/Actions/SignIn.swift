@@ -9,9 +9,11 @@ package struct SignIn: Sendable {
   let password: String
   /// Where it comes from: the client's address.
   let client: String
+  /// The session that the browser had before, which ends; nil for none.
+  let previous: String?
 
-  package init(_ email: Email, password: String, from client: String) {
-    (self.email, self.password, self.client) = (email, password, client)
+  package init(_ email: Email, password: String, from client: String, replacing previous: String? = nil) {
+    (self.email, self.password, self.client, self.previous) = (email, password, client, previous)
   }
 
   /// A session for the browser.
@@ -23,13 +25,14 @@ package struct SignIn: Sendable {
   }
 
   /// How long a session lasts, and how often one may fail within a quarter of an hour.
-  private static let days = 30, failuresOfAddress = 5, failuresOfClient = 20
+  static let days = 30, failuresOfAddress = 5, failuresOfClient = 20
 
   /// Checks the password, which takes a while on purpose: never on a thread that others wait for.
   ///
   /// - Throws: `.wrong` without saying which of the two was; `.tooOften` with when to try again.
   package func run(in database: any Database, at now: Instant) throws -> Opened {
-    try refuseTooOften(in: database, at: now)
+    try Self.refuseTooOften(email.text, Self.failuresOfAddress, in: database, at: now)
+    try Self.refuseTooOften(client, Self.failuresOfClient, in: database, at: now)
     let found = try database.read { session in
       try session.accounts.find(email).map { ($0, try session.accounts.password(of: $0.id)) }
     }
@@ -49,6 +52,8 @@ package struct SignIn: Sendable {
   private func open(_ account: Account, in database: any Database, at now: Instant) throws -> Opened {
     let token = Token(), expires = now.adding(days: Self.days)
     try database.transaction { session in
+      // A session is never handed on: whoever knew the one before the sign-in knows nothing of this one.
+      if let previous { try session.signIns.delete(previous) }
       try session.signIns.insert(
         .init(hash: token.hash, account: account.id, formKey: Token().text, created: now, expires: expires))
       try session.signIns.deleteExpired(at: now)
@@ -57,15 +62,12 @@ package struct SignIn: Sendable {
     return Opened(token: token, account: account, expires: expires)
   }
 
-  private func refuseTooOften(in database: any Database, at now: Instant) throws {
-    let since = now.adding(minutes: -15)
+  /// - Throws: `Refused.tooOften` where someone has failed as `subject` so often within a quarter of an hour.
+  static func refuseTooOften(_ subject: String, _ most: Int, in database: any Database, at now: Instant) throws {
     let failures = try database.read { session in
-      (
-        try session.signIns.failures(of: email.text, since: since),
-        try session.signIns.failures(of: client, since: since)
-      )
+      try session.signIns.failures(of: subject, since: now.adding(minutes: -15))
     }
-    guard failures.0 < Self.failuresOfAddress, failures.1 < Self.failuresOfClient else { throw Refused.tooOften }
+    guard failures < most else { throw Refused.tooOften }
   }
 
   /// The hash of a password that nobody knows.

@@ -26,6 +26,11 @@ package struct Migrator: Sendable {
       .sorted { $0.name < $1.name }
   }
 
+  /// The same without its later steps, as it was when it had only so many.
+  package func first(_ count: Int) -> Migrator { Migrator(steps: Array(steps.prefix(count))) }
+
+  private init(steps: [Migration]) { self.steps = steps }
+
   /// The names of the steps that `database` has not taken yet, in order.
   ///
   /// - Throws: `DatabaseError`, also where the database is newer than this program.

@@ -17,7 +17,7 @@ extension CommandLineFace {
   }
 
   static let restore = Command(
-    "restore", "Puts a copy made by backup in the place of the database.", "FILE",
+    "restore", "Puts a copy made by backup in the place of a database that nobody serves.", "FILE",
     options: [.init("--replace", nil, "also where the database holds records; they are lost")],
     example: "copolis restore /backups/copolis-2026-11-23.db"
   ) { arguments, console in
@@ -27,11 +27,16 @@ extension CommandLineFace {
       throw Misuse("A database server restores with its own tools; this command restores files.")
     }
     try check(copy: source)
+    guard let presence = try Presence(beside: surroundings.database, to: .replace) else {
+      console.say("\(surroundings.database) is being served. Stop the server first, or restore to another file.")
+      return .refused
+    }
+    defer { withExtendedLifetime(presence) {} }
     if try holdsRecords(surroundings), !arguments.has("--replace") {
       console.say("\(surroundings.database) holds records. Say --replace to lose them, or restore to another file.")
       return .refused
     }
-    try put(source, at: surroundings.database)
+    try put(source, at: surroundings.database, surroundings.indexFolder)
     console.say("Restored. The search index is made anew when the site is served.")
     return .done
   }
@@ -55,14 +60,21 @@ extension CommandLineFace {
     }
   }
 
-  private static func put(_ source: String, at target: String) throws {
+  /// Puts the copy in place at one moment: whoever ends this halfway still finds the old file or the new one.
+  private static func put(_ source: String, at target: String, _ index: String) throws {
     let files = FileManager.default
     let fresh = target + ".restoring"
     try? files.removeItem(atPath: fresh)
     try files.copyItem(atPath: source, toPath: fresh)
-    for leftover in [target, target + "-wal", target + "-shm", target + ".search"] {
-      try? files.removeItem(atPath: leftover)
-    }
-    try files.moveItem(atPath: fresh, toPath: target)
+    try keepOnDisk(fresh)
+    // What a killed process left of the old file's log would be taken for the new one's.
+    for leftover in [target + "-wal", target + "-shm", index] { try? files.removeItem(atPath: leftover) }
+    guard rename(fresh, target) == 0 else { throw CannotOpen(path: target) }
+  }
+
+  private static func keepOnDisk(_ path: String) throws {
+    let file = try FileHandle(forUpdating: URL(filePath: path))
+    try file.synchronize()
+    try file.close()
   }
 }

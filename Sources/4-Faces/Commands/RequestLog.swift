@@ -3,8 +3,9 @@ import Glibc
 import HTTP
 import Markup
 import Synchronization
+import Web
 
-/// A line of JSON for each request, to a file or to standard error.
+/// A line of JSON for each request and each failure, to a file or to standard error.
 final class RequestLog: Sendable {
   private let path: String?
   private let descriptor: Mutex<Int32>
@@ -19,17 +20,31 @@ final class RequestLog: Sendable {
   deinit { descriptor.withLock { if $0 > 2 { close($0) } } }
 
   func write(_ access: Server.Access) {
-    var json = JSON(capacity: 256)
-    json.object { json in
-      json["at"] = Surroundings.now().description
+    line { json in
       json.number("request", Int(clamping: access.number))
       json["verb"] = access.verb
-      json["path"] = access.path
+      json["path"] = Site.withoutSecrets(access.path)
       json.number("status", access.status)
       json.number("bytes", access.bytes)
       json.number("microseconds", access.microseconds)
       json["client"] = access.client
       json["agent"] = access.agent
+    }
+  }
+
+  /// What went wrong here: with the request's number, which the visitor was told to quote.
+  func write(_ failed: Failed) {
+    line { json in
+      if let number = failed.request { json.number("request", Int(clamping: number)) }
+      json["failure"] = failed.words
+    }
+  }
+
+  private func line(_ write: (inout JSON) -> Void) {
+    var json = JSON(capacity: 256)
+    json.object { json in
+      json["at"] = Surroundings.now().description
+      write(&json)
     }
     let line = json.bytes + [UInt8(ascii: "\n")]
     descriptor.withLock { descriptor in

@@ -35,6 +35,11 @@ extension CommandLineFace {
   ) throws -> Exit {
     // Before any thread begins, so that every thread leaves these to the one that waits for them.
     let signals = Signals()
+    guard let presence = try Presence(beside: surroundings.database, to: .serve) else {
+      console.say("\(surroundings.database) is being restored. Start again when that is done.")
+      return .refused
+    }
+    defer { withExtendedLifetime(presence) {} }
     let database = try surroundings.open()
     try migrate(database, at: Surroundings.now())
     let log = try RequestLog(file: surroundings.logFile)
@@ -42,7 +47,7 @@ extension CommandLineFace {
     site.base = surroundings.base ?? "http://\(settings.host):\(settings.port)"
     site.indexFolder = surroundings.indexFolder
     let meter = Meter()
-    let served = try Site(database: database, settings: site, meter: meter, clock: Surroundings.now)
+    let served = try Site(database: database, settings: site, meter: meter, failed: log.write, clock: Surroundings.now)
     let server = try Server(settings, answer: served.respond) { access in
       meter.count(status: access.status, microseconds: access.microseconds, bytes: access.bytes)
       log.write(access)

@@ -79,6 +79,19 @@ extension CommandLineFace {
     }
   }
 
+  static let eraseUser = Command(
+    "user erase", "Closes an account and erases what leads to its person; names that signed documents stay.", "EMAIL",
+    example: "copolis user erase rui@example.org"
+  ) { arguments, console in
+    let words = try arguments.some("The e-mail address")
+    guard let email = Email(words[0]) else { throw Misuse("\(words[0]) is not an e-mail address.") }
+    return try withOccasion(console) { occasion in
+      try EraseAccount(email).run(on: occasion)
+      console.say("\(email) is erased: the address, the password, the keys and how to reach the person.")
+      return .done
+    }
+  }
+
   /// Runs `body` as the operator, on the database that the settings name, brought up to date.
   static func withOccasion(_ console: Console, _ body: (Occasion) throws -> Exit) throws -> Exit {
     let database = try Surroundings(console).open()

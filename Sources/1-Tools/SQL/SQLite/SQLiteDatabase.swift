@@ -45,7 +45,8 @@ package final class SQLiteDatabase: Database {
 
   package func backup(to path: String) throws {
     let unfinished = path + ".unfinished"
-    unlink(unfinished)
+    // What one that was ended halfway has left, its journal too.
+    for leftover in [unfinished, unfinished + "-journal"] { unlink(leftover) }
     do {
       try readers.lend { try $0.copy(to: unfinished) }
       guard rename(unfinished, path) == 0 else { throw DatabaseError("\(path) cannot be written", .full) }

@@ -73,6 +73,41 @@ package struct Accounts {
     return Dictionary(uniqueKeysWithValues: rows)
   }
 
+  /// Someone who acts for an organisation.
+  package struct Member: Sendable {
+    package let account: Account
+    package let name: String
+    package let role: Account.Role
+  }
+
+  /// Everyone who acts for an organisation, by name.
+  package func team(of organisation: Organisation.ID) throws -> [Member] {
+    try session.rows(
+      """
+      SELECT a.id, a.email, a.person, a.language, a.disabled, a.duty, p.name, r.role
+      FROM organisation_role r JOIN account a ON a.id = r.account JOIN person p ON p.id = a.person
+      WHERE r.organisation = \(organisation) ORDER BY p.name, a.id
+      """
+    ) { row in
+      Member(
+        account: try Account(row: row), name: try row.text(6), role: try row.value(7) { Account.Role(rawValue: $0) })
+    }
+  }
+
+  package func deleteRole(of id: Account.ID, in organisation: Organisation.ID) throws {
+    try session.run("DELETE FROM organisation_role WHERE account = \(id) AND organisation = \(organisation)")
+  }
+
+  /// Closes an account and leaves nothing that leads to its person but its number: no address, no password, no role.
+  package func erase(_ id: Account.ID) throws {
+    try session.run(
+      """
+      UPDATE account SET email = \("\(id)@erased.invalid"), password = NULL, language = NULL, duty = NULL, disabled = 1
+      WHERE id = \(id)
+      """)
+    try session.run("DELETE FROM organisation_role WHERE account = \(id)")
+  }
+
   package func setRole(_ role: Account.Role, of id: Account.ID, in organisation: Organisation.ID) throws {
     try session.run(
       """

@@ -57,6 +57,13 @@ package struct SignIns {
   package func deleteAll(of account: Account.ID) throws {
     try session.run("DELETE FROM session WHERE account = \(account)")
   }
+  /// Ends the sessions of an account's browsers, all but one; the keys of its programs stay.
+  package func deleteBrowsers(of account: Account.ID, except hash: String?) throws {
+    try session.run(
+      """
+      DELETE FROM session WHERE account = \(account) AND form_key IS NOT NULL AND token_hash <> \(hash ?? "")
+      """)
+  }
   package func deleteExpired(at now: Instant) throws {
     try session.run("DELETE FROM session WHERE expires_at <= \(now)")
   }
@@ -70,6 +77,10 @@ package struct SignIns {
 
   package func addFailure(of subject: String, at now: Instant) throws {
     try session.run("INSERT INTO sign_in_attempt (subject, at) VALUES (\(subject), \(now))")
+  }
+
+  package func forgetFailures(of subject: String) throws {
+    try session.run("DELETE FROM sign_in_attempt WHERE subject = \(subject)")
   }
 
   package func forgetFailures(before: Instant) throws {

@@ -21,8 +21,13 @@ package final class PublicIndex: Sendable {
   /// - Throws: `SearchError`.
   package init(folder: String, themes: [Theme]) throws {
     (self.folder, words) = (folder, ThemeWords(themes))
-    index = try SearchIndex(folder: folder + "/words", languages: Language.interface.map(\.tag))
-    known = Mutex(Self.mark(in: folder) ?? -1)
+    let mark = Self.mark(in: folder), place = folder + "/words"
+    // A mark without its index would say that an empty one knows everything.
+    let isThere = FileManager.default.fileExists(atPath: place + "/current/iamglass")
+    if !isThere { try? FileManager.default.removeItem(atPath: place) }
+    index = try SearchIndex(folder: place, languages: Language.interface.map(\.tag))
+    let isNew = try index.mend()
+    known = Mutex(isThere && !isNew ? mark ?? -1 : -1)
   }
 
   /// Brings the index up to date with what has changed in the database since it last looked.
@@ -30,13 +35,33 @@ package final class PublicIndex: Sendable {
   /// - Throws: `SearchError`, `DatabaseError`; then it is tried again the next time.
   package func follow(_ database: any Database) throws {
     try known.withLock { known in
-      let from = known
-      guard from >= 0, try database.read({ session in try session.changes.reachesBack(to: from) }) else {
+      do {
+        if try index.mend() { known = -1 }
+        known = try follow(database, from: known)
+      } catch let error as SearchError where error != .busy {
+        // Lost or damaged under our feet: what is derived can be made anew.
+        known = -1
+        _ = try index.mend()
         known = try rebuild(from: database)
-        return
       }
-      while let next = try step(after: known, database) { known = next }
     }
+  }
+
+  private func follow(_ database: any Database, from start: Int) throws -> Int {
+    // Less than we know of: the database is another than it was, put back from a copy perhaps.
+    let goesOn = try database.read { session in
+      try session.changes.reachesBack(to: start) && session.changes.latest() >= start
+    }
+    guard start >= 0, goesOn else { return try rebuild(from: database) }
+    var known = start
+    while let next = try step(after: known, database) { known = next }
+    return known
+  }
+
+  /// How many changes of the database it has not taken in yet.
+  package func lag(behind database: any Database) throws -> Int {
+    let latest = try database.read { session in try session.changes.latest() }
+    return max(0, latest - known.withLock { max(0, $0) })
   }
 
   /// Makes the index anew from everything public in the database.

@@ -13,10 +13,15 @@ package struct AccountPage: Page {
   let tokens: [Key]
   /// A token just made, shown this once.
   let fresh: String?
+  /// What is wrong with a new password.
+  let filled: Filled
 
-  package init(account: Account, name: String, organisations: [Acting], tokens: [Key], fresh: String? = nil) {
+  package init(
+    account: Account, name: String, organisations: [Acting], tokens: [Key], fresh: String? = nil,
+    filled: Filled = Filled()
+  ) {
     (self.account, self.name, self.organisations) = (account, name, organisations)
-    (self.tokens, self.fresh) = (tokens, fresh)
+    (self.tokens, self.fresh, self.filled) = (tokens, fresh, filled)
   }
 
   package struct Acting: Sendable {
@@ -29,11 +34,13 @@ package struct AccountPage: Page {
   }
 
   package struct Key: Sendable {
+    /// By which it can be taken back, and with which nothing can be opened.
+    package let id: String
     package let label: String
     package let created: Instant
     package let expires: Instant
-    package init(label: String, created: Instant, expires: Instant) {
-      (self.label, self.created, self.expires) = (label, created, expires)
+    package init(id: String, label: String, created: Instant, expires: Instant) {
+      (self.id, self.label, self.created, self.expires) = (id, label, created, expires)
     }
   }
 
@@ -52,9 +59,9 @@ package struct AccountPage: Page {
     }
     acting(&html, reader)
     language(&html, reader)
+    password(&html, reader)
     keys(&html, reader)
-    html << "<form method=\"post\" action=\"\(Address.signingOut())\">\(reader.key)<p class=\"doing\">"
-    html << "<button class=\"quiet\">\(reader("account.sign-out", "Sign out"))</button></p></form>"
+    wayOut(&html, reader)
   }
 
   private func acting(_ html: inout HTML, _ reader: Reader) {
@@ -69,7 +76,11 @@ package struct AccountPage: Page {
     for acting in organisations {
       html << "<li><h3><a href=\"\(Address.organisation(acting.id))\"><bdi>\(acting.name)</bdi></a></h3>"
       html << "<p class=\"meta\"><span>\(reader.words[acting.role.name])</span>"
-      html << "<a href=\"\(Address.audit(acting.id))\">\(reader("account.audit", "Who changed what"))</a></p>"
+      html << "<a href=\"\(Address.audit(acting.id))\">\(reader("account.audit", "Who changed what"))</a>"
+      if acting.role >= .owner {
+        html << "<a href=\"\(Address.team(acting.id))\">\(reader("account.team", "Who may act for it"))</a>"
+      }
+      html << "</p>"
       if acting.role >= .editor {
         html << "<p class=\"doing\"><a class=\"act quiet\" href=\"\(Address.newNeed())?organisation=\(acting.id)\">"
         html << "\(reader("account.say-need", "Say what it needs to learn"))</a> "
@@ -92,19 +103,6 @@ package struct AccountPage: Page {
     html << "<p class=\"doing\"><button>\(reader("form.save", "Save"))</button></p></form></section>"
   }
 
-  private func keys(_ html: inout HTML, _ reader: Reader) {
-    html << "<section><h2>\(reader("account.keys", "Keys for programs"))</h2>"
-    html << "<p>\(reader("account.keys.text", "A program that sends such a key may do what you may do."))</p><ul>"
-    for key in tokens {
-      let until = reader("account.key.until", "until {day}", ["day": reader.words.day(key.expires.day)])
-      html << "<li>\(key.label), \(until)</li>"
-    }
-    html << "</ul><form method=\"post\" action=\"\(Address.makingToken())\">\(reader.key)"
-    html << Filled().line("label", reader("account.key.label", "What is it for?"), required: true)
-    html
-      << "<p class=\"doing\"><button class=\"quiet\">\(reader("account.key.make", "Make a key"))</button></p></form></section>"
-  }
-
   package func write(_ json: inout JSON, for reader: Reader) {
     json.object { json in
       json["id"] = account.id.text
@@ -116,6 +114,14 @@ package struct AccountPage: Page {
           json["id"] = acting.id.text
           json["name"] = acting.name
           json["role"] = acting.role.rawValue
+        }
+      }
+      json.array("keys", tokens) { json, key in
+        json.object { json in
+          json["id"] = key.id
+          json["label"] = key.label
+          json["created"] = key.created.description
+          json["expires"] = key.expires.description
         }
       }
       if let fresh { json["token"] = fresh }

@@ -26,7 +26,8 @@ package struct SignInPage: Page {
     html << "<p class=\"doing\"><button>\(reader("frame.sign-in", "Sign in"))</button></p></form>"
     let advice = reader(
       "sign-in.none.text",
-      "Everything public can be read without one. To speak for a city, ask someone who already does, or your association.")
+      "Everything public can be read without one. To speak for a city, ask someone who already does, or your association."
+    )
     html << "<section><h2>\(reader("sign-in.none", "No account yet?"))</h2><p>\(advice)"
     html << "</p><p><a href=\"\(Address.organisations())\">"
     html << "\(reader("sign-in.find", "Find who speaks for your city"))</a></p></section>"

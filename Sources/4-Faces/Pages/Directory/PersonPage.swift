@@ -56,7 +56,19 @@ package struct PersonPage: Page {
     html << "<h2>\(reader("organisation.facts", "Facts"))</h2><dl class=\"facts\">"
     html << "<dt>\(reader("fact.languages", "Languages"))</dt><dd>\(reader.languages(person.languages))</dd>"
     html
-      << "<dt>\(reader("fact.contact", "How to reach them"))</dt><dd>\(reach(reader))</dd></dl></section></aside></div>"
+      << "<dt>\(reader("fact.contact", "How to reach them"))</dt><dd>\(reach(reader))</dd></dl>\(erasing(reader))</section></aside></div>"
+  }
+
+  /// For those who may: the way to have it forgotten how this person can be reached.
+  private func erasing(_ reader: Reader) -> Written {
+    let isOwn = reader.viewer.account?.person == person.id
+    let isTheirs = mandates.contains { reader.viewer.may(.editor, for: $0.mandate.organisation) }
+    guard !person.contact.isEmpty, isOwn || isTheirs || reader.viewer.isAdministrator else { return .nothing }
+    let erase = reader("person.erase", "Erase how to reach them")
+    return """
+      <form method="post" action="\(Address.erasingContact(person.id))">\(reader.key)\
+      <p class="doing"><button class="quiet">\(erase)</button></p></form>
+      """
   }
 
   private func reach(_ reader: Reader) -> Written {

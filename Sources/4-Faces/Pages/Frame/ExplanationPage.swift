@@ -18,7 +18,8 @@ package struct ExplanationPage: Page {
         reader("explanation.title", "What does this problem mean?"), answer: "\(answer)", name: "<code>\(slug)</code>")
     let programs = reader(
       "explanation.programs",
-      "Programs find the same facts in the answer itself, as RFC 9457 has them: type, title, status, detail and errors.")
+      "Programs find the same facts in the answer itself, as RFC 9457 has them: type, title, status, detail and errors."
+    )
     html << "<p>\(programs)</p>"
   }
 

@@ -22,11 +22,12 @@ extension Site {
 
   /// Shows the key once, on the page that answers: it is kept nowhere but as a hash.
   func makeToken(_ visit: Visit) throws -> any Answer {
+    _ = try visit.person()
     let token = try MakeKey(label: visit.fields["label"] ?? "").run(on: visit.occasion(in: self))
     return Shown(try accountPage(visit, fresh: token.text), status: 201)
   }
 
-  private func accountPage(_ visit: Visit, fresh: String? = nil) throws -> AccountPage {
+  func accountPage(_ visit: Visit, fresh: String? = nil, filled: Filled = Filled()) throws -> AccountPage {
     let account = try visit.viewer.person()
     return try database.read { session in
       let briefs = try session.organisations.briefs(
@@ -37,8 +38,8 @@ extension Site {
           .init(id: $0.id, name: $0.name.text, role: visit.viewer.roles[$0.id] ?? .reader)
         },
         tokens: try session.signIns.keys(of: account.id).map {
-          .init(label: $0.label, created: $0.created, expires: $0.expires)
-        }, fresh: fresh)
+          .init(id: $0.hash, label: $0.label, created: $0.created, expires: $0.expires)
+        }, fresh: fresh, filled: filled)
     }
   }
 

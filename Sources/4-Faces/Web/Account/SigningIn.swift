@@ -10,12 +10,13 @@ import Secrets
 import Storage
 
 extension Site {
-  static let accounts: [Entry] = [
-    Entry(Address.signIn, Site.showSignIn), Entry(Address.signingIn, Site.signIn),
-    Entry(Address.signingOut, Site.signOut), Entry(Address.account, Site.showAccount),
-    Entry(Address.changingAccount, Site.changeAccount), Entry(Address.makingToken, Site.makeToken),
-    Entry(Address.audit, Site.showAudit),
-  ]
+  static let accounts: [Entry] =
+    [
+      Entry(Address.signIn, Site.showSignIn), Entry(Address.signingIn, Site.signIn),
+      Entry(Address.signingOut, Site.signOut), Entry(Address.account, Site.showAccount),
+      Entry(Address.changingAccount, Site.changeAccount), Entry(Address.makingToken, Site.makeToken),
+      Entry(Address.audit, Site.showAudit),
+    ] + accountSafety + team
 
   /// The form, with a key of its own for a browser that has no session yet.
   func showSignIn(_ visit: Visit) -> any Answer {
@@ -40,7 +41,8 @@ extension Site {
       let words = visit.reader("sign-in.no-email", "That is not an e-mail address.")
       return refused([.init("email", words)], next, visit)
     }
-    let attempt = SignIn(email, password: visit.fields["password"] ?? "", from: visit.request.client)
+    let attempt = SignIn(
+      email, password: visit.fields["password"] ?? "", from: visit.request.client, replacing: visit.session)
     // Checking a password takes a tenth of a second on purpose: on a thread that nobody waits for.
     return Response(200, body: .later { self.finish(attempt, next, visit) })
   }
@@ -54,12 +56,14 @@ extension Site {
       response.headers.append(SetCookie(Self.sessionCookie, opened.token.text, life, over: channel).header)
       response.headers.append(SetCookie(Self.visitorCookie, "", .over, over: channel).header)
       return response
-    } catch SignIn.Refused.tooOften where visit.wantsJSON == false {
-      return refused([.init("email", visit.reader.words[SignIn.Refused.tooOften.words])], next, visit, 429)
-        .retry(after: 900)
+    } catch SignIn.Refused.tooOften {
+      let words = visit.reader.words[SignIn.Refused.tooOften.words]
+      guard !visit.wantsJSON else { return Problem("too-often", 429, words).response.retry(after: 900) }
+      return refused([.init("email", words)], next, visit, 429).retry(after: 900)
     } catch let refusal as SignIn.Refused where visit.wantsJSON == false {
       return refused([.init("email", visit.reader.words[refusal.words])], next, visit, 403)
     } catch {
+      note(error, visit.request)
       return ProblemAnswer(error, number: visit.request.number, words: visit.reader.words)
         .response(for: visit, in: self)
     }
@@ -74,6 +78,11 @@ extension Site {
 
   func signOut(_ visit: Visit) throws -> any Answer {
     if let hash = visit.session { try database.transaction { session in try session.signIns.delete(hash) } }
+    return signedOut()
+  }
+
+  /// The front page, for a browser that forgets its session.
+  func signedOut() -> Response {
     let channel: SetCookie.Channel = settings.isSecure ? .encrypted : .any
     var response = Response.seeOther(Address.front() + "?done=" + Notice.signedOut.rawValue)
     response.headers.append(SetCookie(Self.sessionCookie, "", .over, over: channel).header)

@@ -77,20 +77,21 @@ extension Site {
       })
   }
 
-  func showPerson(_ visit: Visit, _ id: Person.ID) throws -> any Answer {
-    Shown(
-      try database.read { session in
-        let person = try session.people.require(id)
-        let mandates = try session.mandates.of(id)
-        let briefs = try session.organisations.briefs(
-          Array(Set(mandates.map(\.organisation))), in: visit.reader.words.language)
-        let names = Dictionary(uniqueKeysWithValues: briefs.map { ($0.id, $0.name) })
-        return PersonPage(
-          person,
-          mandates: mandates.compactMap { mandate in
-            names[mandate.organisation].map { .init(mandate, in: $0) }
-          })
-      })
+  func showPerson(_ visit: Visit, _ id: Person.ID) throws -> any Answer { Shown(try personPage(id, visit)) }
+
+  func personPage(_ id: Person.ID, _ visit: Visit) throws -> PersonPage {
+    try database.read { session in
+      let person = try session.people.require(id)
+      let mandates = try session.mandates.of(id)
+      let briefs = try session.organisations.briefs(
+        Array(Set(mandates.map(\.organisation))), in: visit.reader.words.language)
+      let names = Dictionary(uniqueKeysWithValues: briefs.map { ($0.id, $0.name) })
+      return PersonPage(
+        person,
+        mandates: mandates.compactMap { mandate in
+          names[mandate.organisation].map { .init(mandate, in: $0) }
+        })
+    }
   }
 }
 

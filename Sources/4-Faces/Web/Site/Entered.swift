@@ -17,7 +17,7 @@ struct Entered {
   /// The form again, with everything that was typed and what is wrong with it.
   func filled(isKept: Bool = false) -> Filled {
     var values: [String: [String]] = [:]
-    for field in fields.all { values[field.name, default: []].append(field.value) }
+    for field in fields.all { values[field.name, default: []].append(cleanedLines(field.value)) }
     return Filled(values: values, problems: problems, isKept: isKept)
   }
 

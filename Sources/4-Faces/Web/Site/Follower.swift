@@ -15,23 +15,32 @@ final class Follower: Sendable {
   private let matches: MatchKeeper
   private let clock: @Sendable () -> Instant
   private let kept: KeptPages
+  private let failed: @Sendable (any Error) -> Void
 
   private struct State {
     var isEnding = false
     var thread: pthread_t?
     var seen = -1
+    /// What went wrong the last time, so that the log has it once and not every second.
+    var lament = ""
   }
 
   init(
     of database: any Database, index: PublicIndex?, matches: MatchKeeper, clock: @escaping @Sendable () -> Instant,
-    kept: KeptPages
+    kept: KeptPages, failed: @escaping @Sendable (any Error) -> Void
   ) {
     (self.database, self.index, self.matches) = (database, index, matches)
-    (self.clock, self.kept) = (clock, kept)
+    (self.clock, self.kept, self.failed) = (clock, kept, failed)
   }
 
   /// Something was written here: look at once.
   func hurry() { isHurried.store(true, ordering: .relaxed) }
+
+  /// What is derived is not as it should be: make it anew.
+  func lookAgain() {
+    state.withLock { $0.seen = -1 }
+    hurry()
+  }
 
   func begin() {
     let own = Unmanaged.passRetained(self)
@@ -66,8 +75,13 @@ final class Follower: Sendable {
     do {
       try index?.follow(database)
       _ = try database.read { session in try matches.index(session, on: clock().day) }
+      state.withLock { $0.lament = "" }
     } catch {
-      state.withLock { $0.seen = -1 }
+      let isNews = state.withLock { state in
+        defer { (state.seen, state.lament) = (-1, "\(error)") }
+        return state.lament != "\(error)"
+      }
+      if isNews { failed(error) }
     }
   }
 

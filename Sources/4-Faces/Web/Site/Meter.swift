@@ -25,20 +25,45 @@ package final class Meter: Sendable {
     }
   }
 
-  /// Prometheus' text format.
-  var text: String {
+  /// In Prometheus' text format, version 0.0.4.
+  func write(to exposition: inout Exposition) {
     let now = counts.withLock { $0 }
     let total = now.byStatus.values.reduce(0, +)
-    var lines = ["# TYPE copolis_requests_total counter"]
-    lines += now.byStatus.sorted { $0.key < $1.key }.map { "copolis_requests_total{status=\"\($0.key)\"} \($0.value)" }
-    lines += ["# TYPE copolis_response_bytes_total counter", "copolis_response_bytes_total \(now.bytes)"]
-    lines.append("# TYPE copolis_request_seconds histogram")
-    for (place, bound) in Self.bounds.enumerated() {
-      lines.append("copolis_request_seconds_bucket{le=\"\(Double(bound) / 1_000_000)\"} \(now.buckets[place])")
+    exposition.begin("copolis_requests_total", .counter, "Requests answered, by status.")
+    for (status, count) in now.byStatus.sorted(by: { $0.key < $1.key }) {
+      exposition.add(count, ["status": "\(status)"])
     }
-    lines.append("copolis_request_seconds_bucket{le=\"+Inf\"} \(total)")
-    lines.append("copolis_request_seconds_sum \(Double(now.microseconds) / 1_000_000)")
-    lines.append("copolis_request_seconds_count \(total)")
-    return lines.joined(separator: "\n") + "\n"
+    exposition.begin("copolis_response_bytes_total", .counter, "Bytes of bodies sent.")
+    exposition.add(now.bytes)
+    exposition.begin("copolis_request_seconds", .histogram, "From a request's first line to its answer's last byte.")
+    for (place, bound) in Self.bounds.enumerated() {
+      exposition.add(now.buckets[place], ["le": "\(Double(bound) / 1_000_000)"], "_bucket")
+    }
+    exposition.add(total, ["le": "+Inf"], "_bucket")
+    exposition.add(Double(now.microseconds) / 1_000_000, [:], "_sum")
+    exposition.add(total, [:], "_count")
+  }
+}
+
+/// Figures as Prometheus reads them: each with what it is and of which kind, then its samples.
+struct Exposition {
+  private(set) var text = ""
+  private var name = ""
+
+  enum Kind: String { case counter, gauge, histogram }
+
+  /// The samples that follow are of this figure.
+  mutating func begin(_ name: String, _ kind: Kind, _ help: String) {
+    self.name = name
+    text += "# HELP \(name) \(help)\n# TYPE \(name) \(kind.rawValue)\n"
+  }
+
+  mutating func add(_ value: some Numeric, _ labels: KeyValuePairs<String, String> = [:], _ suffix: String = "") {
+    let written = labels.map { "\($0.key)=\"\(Self.escaped($0.value))\"" }.joined(separator: ",")
+    text += name + suffix + (written.isEmpty ? "" : "{\(written)}") + " \(value)\n"
+  }
+
+  private static func escaped(_ value: String) -> String {
+    value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
   }
 }

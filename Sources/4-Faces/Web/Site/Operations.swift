@@ -24,9 +24,29 @@ extension Site {
     return Response(200, "text/plain; charset=utf-8", Array("ready\n".utf8))
   }
 
-  /// Figures in Prometheus' text format.
+  /// Figures in Prometheus' text format. Counting is slow work: nobody waits for it.
   func metrics(_ visit: Visit) -> any Answer {
-    Response(200, "text/plain; version=0.0.4; charset=utf-8", Array(meter.text.utf8))
+    Response(
+      200,
+      body: .later {
+        var figures = Exposition()
+        self.meter.write(to: &figures)
+        self.write(to: &figures)
+        return Response(200, "text/plain; version=0.0.4; charset=utf-8", Array(figures.text.utf8))
+      })
+  }
+
+  private func write(to figures: inout Exposition) {
+    let records = try? database.read { session in try session.figures() }
+    figures.begin("copolis_database_up", .gauge, "Whether the database answers.")
+    figures.add(records == nil ? 0 : 1, ["engine": (try? database.version()) ?? "unknown"])
+    if let index, let lag = try? index.lag(behind: database) {
+      figures.begin("copolis_index_lag_changes", .gauge, "Changes of the data that the search does not know yet.")
+      figures.add(lag)
+    }
+    guard let records else { return }
+    figures.begin("copolis_records", .gauge, "Records in the database, by kind.")
+    for record in records { figures.add(record.count, ["kind": record.kind]) }
   }
 
   /// Every problem's type leads somewhere.

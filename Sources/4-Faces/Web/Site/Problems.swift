@@ -4,6 +4,26 @@ import Languages
 import Markup
 import Pages
 import SQL
+import Search
+
+/// Something that went wrong here, in the words of whatever failed, for the log.
+package struct Failed: Sendable {
+  package let words: String
+  /// The number of the request, which its visitor was told to quote; nil for work beside the requests.
+  package let request: UInt64?
+
+  init(_ error: any Error, request: UInt64?) { (words, self.request) = ("\(error)", request) }
+}
+
+extension Site {
+  /// Writes an error that is nobody's refusal into the log, under the number that its visitor can quote.
+  func note(_ error: any Error, _ request: Request) {
+    if error is any Refusal { return }
+    if let problem = error as? Problem, problem.status < 500 { return }
+    if error is SearchError { follower.lookAgain() }
+    failed(Failed(error, request: request.number))
+  }
+}
 
 /// The one place where an error becomes a status and words.
 struct ProblemAnswer: Answer {
@@ -16,13 +36,20 @@ struct ProblemAnswer: Answer {
   }
 
   func response(for visit: Visit, in site: Site) -> Response {
-    guard !visit.wantsJSON else { return problem.response }
+    var headers: [Response.Header] = []
+    if problem.status == 401 { headers.append(.init("WWW-Authenticate", "Bearer")) }
+    guard !visit.wantsJSON else {
+      var response = problem.response
+      response.headers += headers
+      return response
+    }
     let page = ProblemPage(
       slug: problem.slug, title: problem.title, detail: problem.detail,
-      fields: problem.fields.map { Filled.Problem($0.name, $0.words) }, status: problem.status, number: number)
+      fields: problem.fields.map { Filled.Problem($0.name, $0.words) }, status: problem.status, number: number,
+      typed: visit.typed)
     var response = Response(
       problem.status, "text/html; charset=utf-8", site.frame.html(of: page, for: visit.reader).bytes)
-    response.headers.append(.init("Cache-Control", "no-store"))
+    response.headers += headers + [.init("Cache-Control", "no-store")]
     return response
   }
 }
@@ -39,6 +66,10 @@ extension Problem {
       self.init(
         "busy", 503, words[Phrase("problem.busy", "This cannot be kept right now.")],
         detail: words[Phrase("problem.busy.detail", "Nothing was changed. Try again in a minute.")])
+    case is SearchError:
+      self.init(
+        "search-anew", 503, words[Phrase("problem.search-anew", "The search is being made anew.")],
+        detail: words[Phrase("problem.search-anew.detail", "Try again in a minute. Lists and pages work meanwhile.")])
     default:
       self.init(
         "internal", 500, words[Phrase("problem.internal", "Something went wrong here.")],

@@ -9,6 +9,13 @@ extension Site {
   /// Whether a request may bring a large body: a file to import.
   package static func isLarge(_ request: Request) -> Bool { request.verb == .post && request.path == "/imports" }
 
+  /// A path as a log may hold it: without the secret of an invitation.
+  package static func withoutSecrets(_ path: String) -> String {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard let place = parts.firstIndex(of: "join"), place + 1 < parts.count else { return path }
+    return (parts[...place] + ["…"]).joined(separator: "/")
+  }
+
   /// Whether a request brings JSON that is more than named fields, and its own handler reads: a step of an exchange.
   static func isNested(_ request: Request) -> Bool {
     request.verb == .post && request.path.hasPrefix("/exchanges/") && request.path.hasSuffix("/steps")

@@ -20,6 +20,8 @@ package struct Site: Sendable {
   let matches: MatchKeeper
   let follower: Follower
   let frame = Frame(asset: Assets.address)
+  /// Told of what went wrong here, for the log: never for a visitor.
+  let failed: @Sendable (Failed) -> Void
   private let router: Router<Handler>
 
   /// What an operator decides.
@@ -37,20 +39,22 @@ package struct Site: Sendable {
     var isSecure: Bool { base.hasPrefix("https://") }
   }
 
-  /// - Throws: `SearchError` where the index cannot be opened.
+  /// - Throws: `SearchError` where the index can neither be opened nor made anew.
   package init(
     database: any Database, settings: Settings = Settings(), meter: Meter = Meter(),
-    clock: @escaping @Sendable () -> Instant
+    failed: @escaping @Sendable (Failed) -> Void = { _ in }, clock: @escaping @Sendable () -> Instant
   ) throws {
     let kept = KeptPages(), matches = MatchKeeper()
     let index = try settings.indexFolder.map { try PublicIndex(folder: $0, themes: Themes.all) }
-    let follower = Follower(of: database, index: index, matches: matches, clock: clock, kept: kept)
+    let follower = Follower(
+      of: database, index: index, matches: matches, clock: clock, kept: kept,
+      failed: { failed(Failed($0, request: nil)) })
     self.database = WatchedDatabase(base: database) {
       kept.forget()
       follower.hurry()
     }
     (self.kept, self.index, self.matches, self.follower) = (kept, index, matches, follower)
-    (self.settings, self.meter, self.clock) = (settings, meter, clock)
+    (self.settings, self.meter, self.clock, self.failed) = (settings, meter, clock, failed)
     router = Router(Site.table.map { .init($0.verb, $0.pattern, $0.handler) })
   }
 
@@ -89,6 +93,7 @@ package struct Site: Sendable {
   }
 
   private func refuse(_ error: any Error, _ request: Request) -> Response {
+    note(error, request)
     let visit = (try? Visit(request, format: nil, in: self)) ?? Visit(asVisitor: request, in: self)
     return ProblemAnswer(error, number: request.number, words: visit.reader.words).response(for: visit, in: self)
   }

@@ -29,18 +29,22 @@ package struct Visit: Sendable {
     let known = try site.recognise(request, at: now)
     let changes = request.verb != .get && request.verb != .head
     let isUpload = if case .file = request.body { true } else { false }
-    self.request = request
+    self.request = request.withoutTricks
     self.format = format
     fields = changes && !isUpload && !Site.isNested(request) ? try request.fields() : [:]
     session = known.session
-    reader = Visit.reader(request, known, now)
+    reader = Visit.reader(self.request, known, now)
     if changes { try guardForm(known, in: site) }
   }
 
   /// The visit of someone whose request could not be read.
   init(asVisitor request: Request, in site: Site) {
-    (self.request, format, fields, session) = (request, nil, [:], nil)
-    reader = Visit.reader(request, Known(), site.clock())
+    (self.request, format, session) = (request.withoutTricks, nil, nil)
+    // Our own form, whose session is over: no other site's form brings these cookies.
+    let isOurs =
+      request.verb == .post && (request.cookie(Site.sessionCookie) ?? request.cookie(Site.visitorCookie)) != nil
+    fields = isOurs && !Site.isNested(request) ? (try? request.fields()) ?? [:] : [:]
+    reader = Visit.reader(self.request, Known(), site.clock())
   }
 
   private static func reader(_ request: Request, _ known: Known, _ now: Instant) -> Reader {
@@ -54,6 +58,14 @@ package struct Visit: Sendable {
       notice: request.query["done"].flatMap { Notice(rawValue: $0)?.words })
   }
 
+  /// The texts of a form that somebody wrote, and would not like to write again; never a password.
+  var typed: [String] {
+    guard request.verb == .post, !wantsJSON else { return [] }
+    let isOurs = ["form-key", "password", "current", "id", "revision", "token", "stamp", "do", "next"]
+    return fields.all.filter { field in !isOurs.contains(field.name) && field.value.contains { $0.isWhitespace } }
+      .map { cleanedLines($0.value) }
+  }
+
   /// A browser's session changes things only by our own forms: they bring back the key that the session was given.
   private func guardForm(_ known: Known, in site: Site) throws {
     if known.isProgram { return }
@@ -61,13 +73,26 @@ package struct Visit: Sendable {
     guard !known.formKey.isEmpty, constantTimeEquals(given, known.formKey) else {
       throw Problem(
         "stale-form", 403, "This form is no longer valid.",
-        detail: "Go back, load the page again and send it once more. What you typed is kept on your device.")
+        detail: "Sign in if you were signed out, load the page again and send it once more.")
     }
   }
 
   /// The occasion of a change made on this visit.
   func occasion(in site: Site) -> Occasion {
     Occasion(in: site.database, viewer: viewer, now: now, seed: Randomness.seed())
+  }
+}
+
+extension Request {
+  /// The same without control characters and marks that turn writing in its path and query: a page that says what was
+  /// asked for says what it looks like.
+  fileprivate var withoutTricks: Request {
+    let isPlain = { (text: String) in text.utf8.allSatisfy { 32...126 ~= $0 } }
+    guard !isPlain(path) || !query.all.allSatisfy({ isPlain($0.value) && isPlain($0.name) }) else { return self }
+    var clean = self
+    clean.path = cleanedLines(path)
+    clean.query = Fields(query.all.map { .init(cleanedLines($0.name), cleanedLines($0.value)) })
+    return clean
   }
 }
 
