@@ -169,6 +169,18 @@ private func varied(_ seed: Int) throws -> ActivityReport? {
     #expect(result.indicators[1].periods.first?.actuals.first?.comment.first == "10.5")
   }
 
+  @Test("tells how one knows a figure, and what is told in words as words") func words() throws {
+    var outcome = try Sample.outcome()
+    for place in outcome.indicators.indices {
+      outcome.indicators[place].periods[0].words = Texts("Contámos.", in: "pt")
+    }
+    let told = PartnershipRecord.Told(outcome, .confirmed)
+    let result = try #require(try activity(report { $0.outcomes = [told] }).results.first)
+    let actuals = result.indicators.map { $0.periods.first?.actuals.first }
+    #expect(actuals.map { $0?.comment.first } == ["Contámos.", "Contámos."])
+    #expect(actuals[0]?.value == Amount("10.5") && actuals[1]?.published == "")
+  }
+
   @Test("leaves out results that a party disputes, and figures of periods that one does") func disputes() throws {
     #expect(try report { $0.outcomes = [.init(try Sample.outcome(), .disputed)] }.results == [])
     let period = try report { $0.disputed = [.init(bits: 7)] }.results.first?.indicators.first?.periods.first

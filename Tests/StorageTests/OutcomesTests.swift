@@ -47,6 +47,58 @@ import Testing
     }
   }
 
+  @Test("keeps what was said in words beside its figure", arguments: Engine.allCases)
+  func words(engine: Engine) throws {
+    let database = try database(engine)
+    var told = try libraries()
+    told.indicators[0].periods[1].words = Texts("Contámos.", in: "pt", translations: ["en": "We counted."])
+    try database.transaction { try $0.outcomes.update(told, at: noon) }
+    told.revision = 2
+    #expect(try database.read { try $0.outcomes.find(told.id) } == told)
+    try database.transaction { try $0.outcomes.delete(told) }
+    #expect(try database.ints("SELECT COUNT(*) FROM wording WHERE field = 'words'") == [0])
+  }
+
+  @Test("is confirmed as it stands, word after word within one millisecond", arguments: Engine.allCases)
+  func figures(engine: Engine) throws {
+    let database = try database(engine)
+    let period = Indicator.Period.ID.number(2)
+    func say(_ stance: Claim.Stance, _ city: Organisation.ID, counter: String? = nil) throws {
+      let voice = Claim.Voice(
+        organisation: city, stance: stance, reason: stance == .disputes ? "Ten" : "", person: rui.id, at: noon,
+        counter: counter.flatMap { Amount($0) })
+      try database.transaction { try $0.outcomes.hear(voice, on: period) }
+    }
+    func state() throws -> Claim.State {
+      try database.read { try $0.outcomes.claims(of: .number(1))[period].state }
+    }
+    func change(_ change: (inout Indicator) throws -> Void) throws {
+      try database.transaction { session in
+        var outcome = try session.outcomes.require(of: period)
+        try change(&outcome.indicators[0])
+        try session.outcomes.update(outcome, at: noon)
+      }
+    }
+    try say(.claims, Bond.b)
+    try say(.confirms, Bond.m)
+    #expect(try state() == .confirmed)
+    try change { $0.periods[1].actual = try amount("-3.0") }
+    #expect(try state() == .confirmed)
+    try change { $0.periods[1].actual = try amount("4") }
+    #expect(try state() == .silent)
+    try say(.claims, Bond.b)
+    try say(.disputes, Bond.m, counter: "5")
+    #expect(try state() == .disputed)
+    try change { $0.periods[1].actual = try amount("5") }
+    #expect(try state() == .claimed, "the one who gave that figure claims it")
+    try change { $0.unit = "books" }
+    #expect(try state() == .silent)
+    let history = try database.read { try $0.outcomes.claims(of: .number(1)).history(of: period) }
+    #expect(history.map(\.stance) == [.claims, .confirms, .claims, .disputes])
+    #expect(history.map { $0.figure?.value } == ["-3", "-3", "4", "4"])
+    #expect(history.last?.counter == Amount("5"))
+  }
+
   @Test("is changed by whoever has seen the latest change", arguments: Engine.allCases)
   func updating(engine: Engine) throws {
     let database = try database(engine)

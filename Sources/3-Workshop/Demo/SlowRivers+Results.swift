@@ -8,10 +8,15 @@ extension SlowRivers {
     let blocked = try period("2026-01-01", "2026-09-30", target: "20", actual: "17")
     let trees = try period("2026-01-01", "2026-09-30", target: "6", actual: "9")
     let trained = try period("2025-06-01", "2026-05-31", target: "30", actual: "34")
-    try streets(of: pair, blocked)
+    var heard = try period("2026-01-01", "2026-09-30", target: nil, actual: nil)
+    heard.words = Texts(
+      "People greet the keepers by name. Two streets still throw rubbish into the drain.", in: "en",
+      translations: ["pt": "As pessoas cumprimentam quem cuida pelo nome. Duas ruas ainda jogam lixo na vala."])
+    try streets(of: pair, blocked, heard)
     try coastsAndCommittees(of: pair, trees, trained)
     try say(.claims, "nhamatare", people["rui"], on: blocked.id, days: 50)
     try say(.confirms, "clariva", people["ines"], on: blocked.id, days: 44)
+    try say(.claims, "nhamatare", people["rui"], on: heard.id, days: 50)
     try say(.claims, "nhamatare", people["rui"], on: trees.id, days: 50)
     try say(
       .disputes, "clariva", people["ines"], on: trees.id, days: 43,
@@ -19,7 +24,7 @@ extension SlowRivers {
     try say(.claims, "clariva", people["ines"], on: trained.id, days: 100)
   }
 
-  private func streets(of pair: Partnership, _ blocked: Indicator.Period) throws {
+  private func streets(of pair: Partnership, _ blocked: Indicator.Period, _ heard: Indicator.Period) throws {
     let next = try period("2026-10-01", "2027-03-31", target: "15", actual: nil)
     try keep(
       pair, .outcome,
@@ -33,7 +38,12 @@ extension SlowRivers {
             "Blocked drains found after the first storm", in: "en",
             translations: ["pt": "Valas entupidas depois do primeiro temporal"]),
           measure: .unit, unit: "drains", ascending: false, baseline: try baseline(2024, "48"),
-          periods: [blocked, next])
+          periods: [blocked, next]),
+        Indicator(
+          id: world.identifier(),
+          title: Texts(
+            "What neighbours say of it", in: "en", translations: ["pt": "O que a vizinhança diz disso"]),
+          measure: .qualitative, periods: [heard]),
       ])
   }
 

@@ -20,6 +20,14 @@ extension Words {
     return rest == 0 ? sign + whole : sign + whole + point + String(rest)
   }
 
+  /// A figure, exact to its last digit: `12,500.25`, `12 500,25`.
+  package func amount(_ amount: Amount) -> String {
+    let parts = amount.description.split(separator: ".", omittingEmptySubsequences: false)
+    let isNegative = amount.description.hasPrefix("-")
+    let whole = number(Int(parts[0]).map(abs) ?? 0)
+    return (isNegative ? "−" : "") + whole + (parts.count > 1 ? point + parts[1] : "")
+  }
+
   /// A day as it is read: `18 April 2013`.
   package func day(_ day: Day) -> String { "\(day.day) \(month(day.month)) \(day.year)" }
 

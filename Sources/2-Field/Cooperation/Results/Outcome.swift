@@ -74,63 +74,16 @@ package struct Indicator: Identifiable, Sendable, Equatable, Named {
     package var target: Amount?
     /// Nil means that nobody has reported; zero is a report.
     package var actual: Amount?
+    /// What came in words, and how one knows: the whole report where an indicator is told in words only.
+    package var words: Texts?
 
     /// - Throws: `.endsBeforeItBegins`.
-    package init(id: ID, start: Day, end: Day, target: Amount? = nil, actual: Amount? = nil) throws(Refusal) {
+    package init(
+      id: ID, start: Day, end: Day, target: Amount? = nil, actual: Amount? = nil, words: Texts? = nil
+    ) throws(Refusal) {
       guard start < end else { throw .endsBeforeItBegins(start: start, end: end) }
       (self.id, self.start, self.end, self.target, self.actual) = (id, start, end, target, actual)
+      self.words = words
     }
   }
-
-  package enum Refusal: Cooperation.Refusal, Equatable {
-    case impossibleYear(Int)
-    case endsBeforeItBegins(start: Day, end: Day)
-    case unreadableAmount(String)
-
-    package var kind: RefusalKind { .invalid }
-
-    package var words: Phrase {
-      switch self {
-      case .impossibleYear(let year):
-        Phrase("refusal.impossible-year", "{year} is not a year that can be meant here.", ["year": "\(year)"])
-      case .endsBeforeItBegins(let start, let end):
-        Phrase(
-          "refusal.period-ends-before", "The period would end on {end}, before it begins on {start}.",
-          ["start": "\(start)", "end": "\(end)"])
-      case .unreadableAmount(let text):
-        Phrase("refusal.unreadable-amount", "“{text}” is not a number. Write it like 12 or 12.5.", ["text": text])
-      }
-    }
-  }
-}
-
-/// A figure of an indicator, exact to its last digit.
-package struct Amount: Sendable, Hashable, CustomStringConvertible {
-  /// As it is written: `-12`, `0.5`; at most 15 digits, of which at most 6 after the point.
-  package let description: String
-
-  /// Nil for what is not such a number. A comma is read as the decimal point.
-  package init?(_ text: some StringProtocol) {
-    var digits = 0, decimals = 0, points = 0
-    var written = ""
-    for (place, character) in text.enumerated() {
-      switch character {
-      case "-" where place == 0: written.append("-")
-      case ".", ",":
-        points += 1
-        written.append(".")
-      case "0"..."9" where character.isASCII:
-        digits += 1
-        decimals += points
-        written.append(character)
-      default: return nil
-      }
-    }
-    guard (1...15).contains(digits), decimals <= 6, points <= 1, points == 0 || decimals > 0,
-      !written.hasPrefix("."), !written.hasPrefix("-.")
-    else { return nil }
-    description = written
-  }
-
-  package var value: Double { Double(description) ?? 0 }
 }

@@ -72,20 +72,27 @@ package struct Claim: Sendable, Equatable {
     package let reason: String
     package let person: Person.ID
     package let at: Instant
+    /// The figure that was spoken of, as it stood; nil for a word on anything else.
+    package let figure: Figure?
+    /// What a party that disputes a figure says instead; nil where it gives none.
+    package let counter: Amount?
 
-    package init(organisation: Organisation.ID, stance: Stance, reason: String, person: Person.ID, at: Instant) {
+    package init(
+      organisation: Organisation.ID, stance: Stance, reason: String, person: Person.ID, at: Instant,
+      on figure: Figure? = nil, counter: Amount? = nil
+    ) {
       (self.organisation, self.stance, self.reason) = (organisation, stance, reason)
-      (self.person, self.at) = (person, at)
+      (self.person, self.at, self.figure, self.counter) = (person, at, figure, counter)
     }
   }
 
   package enum Refusal: Cooperation.Refusal, Equatable {
-    case notAParty, nothingToConfirm, ownClaim, reasonMissing
+    case notAParty, nothingToConfirm, ownClaim, reasonMissing, theirs
 
     package var kind: RefusalKind {
       switch self {
       case .notAParty: .forbidden
-      case .nothingToConfirm, .ownClaim: .conflict
+      case .nothingToConfirm, .ownClaim, .theirs: .conflict
       case .reasonMissing: .invalid
       }
     }
@@ -98,6 +105,9 @@ package struct Claim: Sendable, Equatable {
       case .ownClaim: Phrase("refusal.own-claim", "You cannot dispute what you alone claim. Change it instead.")
       case .reasonMissing:
         Phrase("refusal.reason-missing", "A dispute needs a reason, so that the other side can answer.")
+      case .theirs:
+        Phrase(
+          "refusal.theirs", "Another party stands behind this. Say that it is not so, why, and what you say instead.")
       }
     }
   }

@@ -72,11 +72,14 @@ extension Outcomes {
         VALUES (\(period.id), \(indicator.id), \(period.start), \(period.end), \(period.target?.description),
           \(period.actual?.description))
         """)
+      try session.keep(period.words, as: "words", of: period.id.text)
     }
   }
 
   private func forgetBelongings(of id: Outcome.ID) throws {
     let indicators: Statement = "SELECT id FROM indicator WHERE outcome = \(id)"
+    let periods: Statement = "SELECT id FROM period WHERE indicator IN (\(indicators))"
+    try session.run("DELETE FROM wording WHERE subject IN (\(periods))")
     try session.run("DELETE FROM period WHERE indicator IN (\(indicators))")
     try session.run("DELETE FROM wording WHERE subject IN (\(indicators))")
     try session.run("DELETE FROM indicator WHERE outcome = \(id)")

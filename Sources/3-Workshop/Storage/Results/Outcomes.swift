@@ -46,7 +46,8 @@ package struct Outcomes {
     }
     guard !outcomes.isEmpty else { return [] }
     let indicators = try indicators(of: outcomes.map(\.id))
-    let subjects = outcomes.map(\.id.text) + indicators.values.joined().map(\.id.text)
+    let all = indicators.values.joined()
+    let subjects = outcomes.map(\.id.text) + all.map(\.id.text) + all.flatMap(\.periods).map(\.id.text)
     let attributes = try Attributes(of: subjects, in: session)
     return outcomes.map { bare in
       var outcome = bare
@@ -55,6 +56,9 @@ package struct Outcomes {
       outcome.indicators = (indicators[bare.id] ?? []).map { bare in
         var indicator = bare
         indicator.title = attributes[bare.id].translating("title", bare.title)
+        for place in bare.periods.indices {
+          indicator.periods[place].words = attributes[bare.periods[place].id].texts("words")
+        }
         return indicator
       }
       return outcome

@@ -7,10 +7,15 @@ import Reference
 /// What a form or a program said, read field by field; whatever cannot be kept becomes a problem of its field.
 struct Entered {
   let fields: Fields
+  /// Whether a program said it, in JSON.
+  let isProgram: Bool
   private let words: Words
   private(set) var problems: [Filled.Problem] = []
 
-  init(_ visit: Visit) { (fields, words) = (visit.fields, visit.reader.words) }
+  init(_ visit: Visit) {
+    (fields, words) = (visit.fields, visit.reader.words)
+    isProgram = (visit.request.headers["content-type"] ?? "").lowercased().contains("json")
+  }
 
   var isGood: Bool { problems.isEmpty }
 

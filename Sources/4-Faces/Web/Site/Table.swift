@@ -5,6 +5,7 @@ extension Site {
     accounts,
     programming,
     seek,
+    results,
     learning,
     landscape,
   ].flatMap { $0 }

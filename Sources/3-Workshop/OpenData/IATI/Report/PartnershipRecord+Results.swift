@@ -22,8 +22,18 @@ extension PartnershipRecord {
         ActivityReport.Period(
           start: period.start, end: period.end,
           target: period.target.map { indicator.measure.figure($0, language) },
-          actual: disputed.contains(period.id) ? nil : period.actual.map { indicator.measure.figure($0, language) })
+          actual: disputed.contains(period.id) ? nil : actual(of: period, indicator))
       })
+  }
+
+  /// What came, with how one knows.
+  private func actual(of period: Indicator.Period, _ indicator: Indicator) -> ActivityReport.Figure? {
+    if indicator.measure == .qualitative, let words = period.words { return .init(nil, comment: words) }
+    guard let actual = period.actual else { return nil }
+    guard indicator.measure != .qualitative, let words = period.words else {
+      return indicator.measure.figure(actual, indicator.title.original)
+    }
+    return .init(actual, comment: words)
   }
 }
 
