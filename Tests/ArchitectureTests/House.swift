@@ -47,8 +47,7 @@ struct File: CustomTestStringConvertible, Sendable {
   init?(_ url: URL) {
     guard let text = try? String(contentsOf: url, encoding: .utf8) else { return nil }
     self.text = text
-    code = text.replacing(/"""[\s\S]*?"""/, with: "\"\"").replacing(/"(?:[^"\\\n]|\\.)*"/, with: "\"\"")
-      .replacing(/\/\/[^\n]*/, with: "")
+    code = Self.bare(text)
     path = String(url.path.dropFirst(House.root.path.count + 1))
     let parts = path.split(separator: "/").map(String.init)
     floor = parts.count > 2 ? House.floors.firstIndex(of: parts[1]) : nil
@@ -58,10 +57,42 @@ struct File: CustomTestStringConvertible, Sendable {
   var testDescription: String { path }
   var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
 
+  /// Whether these very letters stand in its code.
+  func says(_ letters: String) -> Bool { code.range(of: letters) != nil }
+
   /// The modules that it imports.
   var imports: [String] {
-    lines.compactMap {
+    lines.filter { $0.range(of: "import ") != nil }.compactMap {
       $0.firstMatch(of: /^(?:package |internal |public )?import (?:struct |enum |func )?(\w+)/).map { String($0.1) }
     }
+  }
+}
+
+extension File {
+  /// A text without its comments, and with nothing left between quotation marks.
+  private static func bare(_ text: String) -> String {
+    let (quote, escape, slash, line) = (UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "\n"))
+    let bytes = Array(text.utf8)
+    var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count)
+    var place = 0
+    func holds(_ wanted: [UInt8]) -> Bool { bytes[place...].starts(with: wanted) }
+    while place < bytes.count {
+      if holds([slash, slash]) {
+        place = bytes[place...].firstIndex(of: line) ?? bytes.count
+      } else if bytes[place] == quote {
+        let mark = holds([quote, quote, quote]) ? [quote, quote, quote] : [quote]
+        place += mark.count
+        while place < bytes.count, !holds(mark), mark.count == 3 || bytes[place] != line {
+          place += bytes[place] == escape ? 2 : 1
+        }
+        place = min(place + mark.count, bytes.count)
+        kept += [quote, quote]
+      } else {
+        kept.append(bytes[place])
+        place += 1
+      }
+    }
+    return String(decoding: kept, as: UTF8.self)
   }
 }
