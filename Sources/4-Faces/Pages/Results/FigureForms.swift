@@ -30,6 +30,7 @@ struct FigureForms {
   func write(_ html: inout HTML) {
     html << filled.errors(for: reader)
     if period.isReported, !answering.isEmpty { answer(&html) }
+    if !reporters.isEmpty { takeOver(&html) }
     if !reporters.isEmpty { report(&html) }
   }
 
@@ -78,6 +79,20 @@ struct FigureForms {
     }
     html << "<p class=\"doing\"><button class=\"no\">\(reader("figure.dispute", "Say that it is not so"))</button></p>"
     html << "</form></details></section>"
+  }
+
+  /// One button to agree with the figure that another side gives instead.
+  private func takeOver(_ html: inout HTML) {
+    for voice in page.claim.voices where voice.stance == .disputes && !told.own.contains(voice.organisation) {
+      guard let counter = voice.counter else { continue }
+      let blanks = ["name": told.name(voice.organisation), "figure": reader.figure(counter, indicator)]
+      html << "<section><h2>\(reader("figure.settle-title", "Are they right?"))</h2>"
+      html << "<p>\(reader("figure.settle", "{name} says {figure} instead.", blanks))</p>"
+      html << "<form method=\"post\" action=\"\(reporting)\">\(hidden(reporters))"
+      html << "\(Filled.hidden([("actual", counter.description)]))\(who(reporters))"
+      html << "<p class=\"doing\"><button>\(reader("figure.take-over", "Yes, it is {figure}", blanks))</button></p>"
+      html << "</form></section>"
+    }
   }
 
   private func report(_ html: inout HTML) {

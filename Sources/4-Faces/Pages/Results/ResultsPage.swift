@@ -125,8 +125,8 @@ struct NextResultStep {
       "indicator": title(spot),
     ]
     return who.isEmpty
-      ? reader("results.list-says", "A list says of “{indicator}”: {figure}. Is it so?", blanks)
-      : reader("results.other-says", "{name} says of “{indicator}”: {figure}. Is it so?", blanks)
+      ? reader("results.list-says", "A list says “{figure}” of “{indicator}”. Is it so?", blanks)
+      : reader("results.other-says", "{name} says “{figure}” of “{indicator}”. Is it so?", blanks)
   }
 
   private func title(_ spot: ResultsTold.Spot) -> String { reader.words.reading(spot.indicator.title).text }
