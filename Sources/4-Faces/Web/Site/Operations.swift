@@ -37,7 +37,7 @@ extension Site {
   }
 
   private func write(to figures: inout Exposition) {
-    let records = try? database.read { session in try session.figures() }
+    let records = try? database.read { session in try session.stock() }
     figures.begin("copolis_database_up", .gauge, "Whether the database answers.")
     figures.add(records == nil ? 0 : 1, ["engine": (try? database.version()) ?? "unknown"])
     if let index, let lag = try? index.lag(behind: database) {

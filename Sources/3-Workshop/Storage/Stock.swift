@@ -1,7 +1,7 @@
 package import SQL
 
 /// How many records of a kind there are.
-package struct Figure: Sendable {
+package struct Stock: Sendable {
   /// `organisation`, `need`, …
   package let kind: String
   package let count: Int
@@ -9,7 +9,7 @@ package struct Figure: Sendable {
 
 extension Session {
   /// How many records there are of each kind, for whoever keeps the instance.
-  package func figures() throws -> [Figure] {
+  package func stock() throws -> [Stock] {
     try rows(
       """
       SELECT 'organisation', COUNT(*) FROM organisation UNION ALL SELECT 'need', COUNT(*) FROM need
@@ -17,6 +17,6 @@ extension Session {
       UNION ALL SELECT 'exchange', COUNT(*) FROM exchange UNION ALL SELECT 'account', COUNT(*) FROM account
       UNION ALL SELECT 'session', COUNT(*) FROM session
       """
-    ) { row in Figure(kind: try row.text(0), count: try row.int(1)) }
+    ) { row in Stock(kind: try row.text(0), count: try row.int(1)) }
   }
 }
