@@ -8,7 +8,7 @@ import SQL
 import Storage
 
 /// Someone who may write of a partnership's results, at work: the partnership, and for whom they may speak.
-private struct Desk {
+private struct ResultDesk {
   let partnership: Partnership
   let parties: [ResultForm.Party]
 
@@ -21,14 +21,14 @@ private struct Desk {
 
 extension Site {
   /// - Throws: `Denial` to whoever speaks for no party; `Missing`.
-  private func desk(_ id: Partnership.ID, _ visit: Visit) throws -> Desk {
+  private func desk(_ id: Partnership.ID, _ visit: Visit) throws -> ResultDesk {
     _ = try visit.viewer.person()
     return try database.read { session in
       let partnership = try session.partnerships.require(id)
       let own = visit.viewer.voices(in: partnership.parties)
       guard !own.isEmpty else { throw Denial.notYours }
       let briefs = try session.organisations.briefs(own, in: visit.reader.words.language)
-      return Desk(partnership: partnership, parties: briefs.map { .init($0.id, $0.name.text) })
+      return ResultDesk(partnership: partnership, parties: briefs.map { .init($0.id, $0.name.text) })
     }
   }
 
@@ -47,7 +47,7 @@ extension Site {
 
   /// Keeps what the form says and leads to the result, or shows the form again with everything that was typed.
   private func settle(
-    _ subject: ResultForm.Subject, _ desk: Desk, _ given: Entered, _ outcome: Outcome?, isNew: Bool, _ visit: Visit
+    _ subject: ResultForm.Subject, _ desk: ResultDesk, _ given: Entered, _ outcome: Outcome?, isNew: Bool, _ visit: Visit
   ) throws -> any Answer {
     var entered = given, status = 422
     let party = entered.party(), id = desk.partnership.id
