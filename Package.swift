@@ -137,7 +137,9 @@ let package = Package(
         "Cooperation", "Markup", "HTTP", "SQL", "Search", "Secrets", "Methods", "Reference", "Languages", "Addresses",
         "Storage", "OpenData", "Pictures", "Actions", "Imports", "Demo", "Pages", "Web",
       ]),
-    tests("CommandsTests", ["Cooperation", "SQL", "Storage", "Actions", "Imports", "Demo", "Commands"]),
+    tests(
+      "CommandsTests",
+      ["Cooperation", "Markup", "Tables", "SQL", "Storage", "Actions", "Imports", "Demo", "Commands"]),
     tests("ArchitectureTests", []),
   ],
   cxxLanguageStandard: .cxx17)

@@ -47,6 +47,7 @@ struct ImportWorld {
     ("outcome", "SELECT COUNT(*) FROM outcome"), ("indicator", "SELECT COUNT(*) FROM indicator"),
     ("period", "SELECT COUNT(*) FROM period"), ("subject_theme", "SELECT COUNT(*) FROM subject_theme"),
     ("subject_target", "SELECT COUNT(*) FROM subject_target"), ("review_item", "SELECT COUNT(*) FROM review_item"),
+    ("review_wait", "SELECT COUNT(*) FROM review_wait"), ("membership", "SELECT COUNT(*) FROM membership"),
     ("subject_language", "SELECT COUNT(*) FROM subject_language"),
   ]
 }
@@ -91,6 +92,10 @@ enum ReferenceData {
   static let absent: Comment = "skipped: the folder ../shared/data is not here"
 
   static func file(_ path: String) -> ImportFile { ImportFile(path: (folder ?? "") + "/" + path) }
+
+  static func bytes(_ path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(filePath: (folder ?? "") + "/" + path)))
+  }
 
   /// The names of the files in a folder, sorted.
   static func files(in path: String) throws -> [String] {

@@ -241,12 +241,16 @@ private func varied(_ seed: Int) throws -> ActivityReport? {
     let found = try complaints(bytes)
     #expect(found == [])
     let reader = IATIReader(ByteSource(bytes)) { _ in }
-    let first = PublishedOrganisation(
-      line: 3, identifier: "DE-CR-HRB1", name: Words([.init(language: "de", text: "Stadt Norden & Söhne <1>")]))
-    #expect(try reader.next() == .organisation(first))
+    let record = try #require(try reader.next())
+    guard case .organisation(let read) = record else { throw ReportedOtherwise() }
+    #expect(read.line == 3 && read.identifier == "DE-CR-HRB1" && read.reporter?.ref == "DE-CR-HRB1")
+    #expect(read.name == Words([.init(language: "de", text: "Stadt Norden & Söhne <1>")]))
   }
 
   @Test("writes a file without any activity, too") func none() throws {
     #expect(try written([]).count < 200)
   }
 }
+
+/// The file tells of something else.
+private struct ReportedOtherwise: Error {}

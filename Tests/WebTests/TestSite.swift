@@ -79,6 +79,14 @@ final class Browser {
     return send(request)
   }
 
+  /// Sends a body of any kind.
+  @discardableResult
+  func send(_ body: [UInt8], as type: String, to path: String) -> Response {
+    var request = Request(.post, path.path, query: path.query, headers: headers(["content-type": type]))
+    request.body = .bytes(body)
+    return send(request)
+  }
+
   /// Signs in with the password that every test account has.
   func signIn(_ email: String) {
     open("/sign-in")

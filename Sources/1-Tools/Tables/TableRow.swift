@@ -4,7 +4,27 @@ package struct TableRow: Sendable {
   package let line: Int
   /// As many as the header has names, without the white space around them.
   package let values: [String]
-  let header: TableHeader
+  /// The names of its columns.
+  package let header: TableHeader
+
+  /// Every value with its column's name, in their order.
+  package var named: [Named] { zip(header.names, values).map { Named(name: $0, value: $1) } }
+
+  /// A value and the name of its column.
+  package struct Named: Sendable {
+    package let name: String
+    package let value: String
+    package init(name: String, value: String) { (self.name, self.value) = (name, value) }
+  }
+
+  /// A row of its values by name, as it was read once: what `named` gave.
+  package init(line: Int, _ named: [Named]) throws(TableError) {
+    try self.init(line: line, values: named.map(\.value), header: TableHeader(named.map(\.name), line: line))
+  }
+
+  init(line: Int, values: [String], header: TableHeader) {
+    (self.line, self.values, self.header) = (line, values, header)
+  }
 
   /// The value in the column of that name; nil where there is no such column or nothing in it.
   package subscript(name: String) -> String? {

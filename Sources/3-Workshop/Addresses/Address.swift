@@ -53,6 +53,8 @@ extension Address {
   package static let decision = Endpoint<ReviewItem.ID>(.post, "/review/*/decision")
   package static let importing = FixedEndpoint(.post, "/imports")
   package static let imports = FixedEndpoint(.get, "/imports")
+  package static let importRun = Endpoint<ImportRun.ID>(.get, "/imports/*")
+  package static let reviewItem = Endpoint<ReviewItem.ID>(.get, "/review/*")
   package static let undoing = Endpoint<ImportRun.ID>(.post, "/imports/*/undo")
   package static let audit = Endpoint<Organisation.ID>(.get, "/organisations/*/audit")
 }

@@ -69,6 +69,8 @@ extension Import {
     let reading = Reading(run, change, isKept: keeping, progress: progress)
     switch kind {
     case .twinning: try TwinningReading(reading).read(file)
+    case .iati: try IATIReading(reading).read(file)
+    case .organisations: try OrganisationsReading(reading).read(file)
     default: throw Refused(.unknownKind(file.name))
     }
     run.tally = reading.tally

@@ -27,6 +27,16 @@ package struct ImportFile: Sendable {
     self.bytes = { ByteSource(bytes) }
   }
 
+  /// Its bytes as they are.
+  ///
+  /// - Throws: `StreamError`.
+  package func wholeBytes() throws -> [UInt8] {
+    let source = try bytes()
+    var all: [UInt8] = []
+    while let piece = try source.next() { all += piece }
+    return all
+  }
+
   /// What is in it, unfolded where it is compressed.
   ///
   /// - Throws: `StreamError`.
@@ -56,6 +66,6 @@ package struct ImportFile: Sendable {
     if first.first == UInt8(ascii: "<") { return .iati }
     guard let header = try? TableReader(Array(beginning)).header else { return nil }
     if TwinningLayout(header) != nil { return .twinning }
-    return header.column("name") != nil && header.column("kind") != nil ? .organisations : nil
+    return OrganisationColumns(header).areEnough ? .organisations : nil
   }
 }

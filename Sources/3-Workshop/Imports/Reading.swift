@@ -9,6 +9,8 @@ final class Reading {
   let session: any Session
   let run: ImportRun.ID
   let now: Instant
+  /// Who reads it in; nil for the operator at the command line.
+  let account: Account.ID?
   private(set) var chance: Chance
   private(set) var tally = ImportRun.Tally()
   private var findings: [Finding] = []
@@ -26,13 +28,16 @@ final class Reading {
   init(_ run: ImportRun, _ change: Change, isKept: Bool, progress: @escaping (Int) -> Void) {
     (session, now, chance) = (change.session, change.now, change.chance)
     (self.run, kind, self.isKept, self.progress) = (run.id, run.kind, isKept, progress)
+    account = change.viewer.account?.id
   }
 
   func identifier<Subject>() -> Identifier<Subject> { Identifier(at: now, by: &chance) }
 
   var report: ImportReport {
-    ImportReport(
-      run: isKept ? run : nil, kind: kind, tally: tally, findings: findings, codes: codes, lines: lines)
+    // What is said of the same line stays in the order in which it was said.
+    let sorted = findings.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+    return ImportReport(
+      run: isKept ? run : nil, kind: kind, tally: tally, findings: sorted.map(\.element), codes: codes, lines: lines)
   }
 
   func say(_ finding: Finding) {
@@ -69,20 +74,26 @@ extension Reading {
   /// Puts a record aside for a person; one that was put aside before is skipped.
   ///
   /// - Parameter key: what tells this record from all others, whenever it is read again.
+  /// - Returns: what it is put aside as; nil where it was before.
+  @discardableResult
   func review(
     _ line: Int, _ code: String, _ subject: String, _ message: String, content: [ReviewItem.Said],
     candidates: [String], key: String
-  ) throws {
+  ) throws -> ReviewItem.ID? {
     let item = ReviewItem(
       id: identifier(), run: run, line: line, code: code, content: content, candidates: candidates)
-    if try session.reviewItems.insert(item, digest: SHA256.hex(of: "\(kind.rawValue)\n\(key)".utf8)) {
-      tally.review += 1
-      tell(line, .review, subject, [message])
-      warn(line, code, message)
-    } else {
+    guard try session.reviewItems.insert(item, digest: digest(of: key)) else {
       skipped(line, subject, "It was put aside for review before.")
+      return nil
     }
+    tally.review += 1
+    tell(line, .review, subject, [message])
+    warn(line, code, message)
+    return item.id
   }
+
+  /// The fingerprint under which a record is put aside.
+  func digest(of key: String) -> String { SHA256.hex(of: "\(kind.rawValue)\n\(key)".utf8) }
 
   private func tell(_ line: Int, _ fate: ImportReport.Fate, _ subject: String, _ details: [String]) {
     if lines.count < Self.mostTold { lines.append(ImportReport.Line(line, fate, subject, details)) }

@@ -1,8 +1,8 @@
 import Actions
 import Cooperation
 import Imports
+import Pages
 import Secrets
-import Web
 
 extension CommandLineFace {
   static let importing = Command(

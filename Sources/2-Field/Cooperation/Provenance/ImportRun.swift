@@ -48,7 +48,7 @@ package struct Finding: Sendable, Equatable {
     (self.line, self.level, self.code, self.message) = (line, level, code, message)
   }
 
-  /// An error keeps the record out; a warning lets it in.
+  /// An error breaks a rule that the file is held to, or keeps the record out and says so; a warning does neither.
   package enum Level: String, Sendable, CaseIterable { case error, warning }
 }
 
@@ -85,9 +85,28 @@ package struct ReviewItem: Identifiable, Sendable, Equatable, Named {
   package enum State: String, Sendable, CaseIterable { case open, resolved, dismissed }
 }
 
+/// A file that was sent to be looked at before it is read in.
+package struct Uploaded: Identifiable, Sendable, Equatable, Named {
+  package static let kind = "upl"
+  package typealias ID = Identifier<Uploaded>
+
+  package let id: ID
+  package let account: Account.ID
+  /// The file's name, without its folder.
+  package let file: String
+  /// What its sender says that it is; nil to tell from how it begins.
+  package let kind: ImportRun.Kind?
+  package let at: Instant
+
+  package init(id: ID, account: Account.ID, file: String, kind: ImportRun.Kind?, at: Instant) {
+    (self.id, self.account, self.file, self.kind, self.at) = (id, account, file, kind, at)
+  }
+}
+
 /// Where a fact comes from.
 package struct Source: Sendable, Hashable {
-  /// The source's name: `wikidata-p190`, `wikipedia-lists`, `iati`, `guide`.
+  /// The source's name: `wikidata-p190`, `wikipedia-lists`, `guide`; `iati:NL-KVK-27195046` for the report of that
+  /// publisher, and `iati-also:…` for another's report on the same.
   package let name: String
   /// Where in it: a line, an identifier, a page.
   package let reference: String

@@ -35,6 +35,9 @@ extension KeptPartnership {
     json["country"] = partnership.topic.context.country?.text
     json["parent"] = partnership.parent?.text
     json["began"] = partnership.began?.description
+    if case .ended(let day, let why) = partnership.stage {
+      (json["ended"], json["why"]) = (day.description, why.rawValue)
+    }
     json.number("revision", partnership.revision)
     json.array("contributions", contributions) { json, contribution in json.object { contribution.keep(in: &$0) } }
     json.array("outcomes", outcomes) { json, outcome in json.object { outcome.keep(in: &$0) } }
@@ -54,9 +57,13 @@ extension KeptPartnership {
       languages: value.keptList("languages") { Language($0) },
       context: .init(
         population: value["population"]?.int, country: try value.keptIfAny("country") { Country.Code($0) }))
+    let stage: Partnership.Stage =
+      try value.keptIfAny("ended") { Day($0) }.map { day in
+        .ended(on: day, why: try value.kept("why") { Partnership.Ending(rawValue: $0) })
+      } ?? .inferred
     partnership = Partnership(
       id: id, title: title, form: try value.kept("form") { Partnership.Form(rawValue: $0) },
-      parties: try Parties(parties), stage: .inferred, about: try value.keptTexts("about"), topic: topic,
+      parties: try Parties(parties), stage: stage, about: try value.keptTexts("about"), topic: topic,
       parent: try value.keptIfAny("parent") { Partnership.ID($0) }, began: try value.keptIfAny("began") { Day($0) },
       revision: try value.keptNumber("revision"))
     contributions = try (value["contributions"]?.list ?? []).map { try Contribution(kept: $0, of: id) }

@@ -7,25 +7,15 @@ extension Session {
   func insertBelongings(
     of kept: KeptPartnership, from source: Source, by run: ImportRun.ID?, at now: Instant
   ) throws {
-    for contribution in kept.contributions {
-      try contributions.insert(contribution)
-      try sources.insert(source, of: contribution.id.text, by: run)
-    }
-    for outcome in kept.outcomes {
-      try outcomes.insert(outcome, .imported, at: now)
-      try sources.insert(source, of: outcome.id.text, by: run)
-    }
+    try contributions.insert(kept.contributions, to: kept.partnership.id)
+    for outcome in kept.outcomes { try outcomes.insert(outcome, .imported, at: now) }
+    try sources.insert(source, of: kept.contributions.map(\.id.text) + kept.outcomes.map(\.id.text), by: run)
   }
 
   /// Deletes what files told of a partnership's money and results.
   func deleteBelongings(of kept: KeptPartnership) throws {
-    for contribution in kept.contributions {
-      try sources.delete(of: contribution.id.text)
-      try contributions.delete(contribution)
-    }
-    for outcome in kept.outcomes {
-      try sources.delete(of: outcome.id.text)
-      try outcomes.delete(outcome)
-    }
+    try sources.delete(of: kept.contributions.map(\.id.text) + kept.outcomes.map(\.id.text))
+    try contributions.delete(kept.contributions, of: kept.partnership.id)
+    for outcome in kept.outcomes { try outcomes.delete(outcome) }
   }
 }

@@ -31,6 +31,20 @@ final class CitiesOnPlaces {
   }
 }
 
+extension CitiesOnPlaces {
+  /// A local government of which only its name and country are known: no place of the gazetteer is its own.
+  func added(_ town: Town) throws -> Organisation.ID {
+    guard let name = cleaned(town.name) else { throw DecideItem.Refused.unknown(town.name) }
+    let city = Organisation(
+      id: reading.identifier(), kind: .localGovernment, name: Texts(name, in: "und"),
+      country: Countries.named(town.country), standing: .inferred)
+    try reading.session.organisations.insert(city, at: reading.now)
+    try reading.keepAdded(city.id)
+    try reading.session.sources.insert(Source("twinning", town.label), of: city.id.text, by: reading.run)
+    return city.id
+  }
+}
+
 extension Place {
   /// Its names in the languages of the interface, as a text of which GeoNames' own name is the original.
   ///

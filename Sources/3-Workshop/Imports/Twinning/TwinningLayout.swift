@@ -61,6 +61,12 @@ struct Town: Hashable {
     return Position(latitude: latitude, longitude: longitude)
   }
 
+  /// What a person's decision on it is kept under: its name, and where the file puts it to the tenth of a degree.
+  var label: String {
+    let point = [latitude, longitude].map { text in Double(text).map { "\(($0 * 10).rounded() / 10)" } ?? "" }
+    return Label.of(["town", folded(name), folded(country)] + point)
+  }
+
   /// What tells it from other towns, wherever the file puts it on the map.
   var key: String { folded(name) + "\t" + folded(country) }
 }

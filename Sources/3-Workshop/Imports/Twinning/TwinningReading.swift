@@ -31,6 +31,9 @@ struct TwinningReading {
     let subject = "\(one.name.shown) – \(other.name.shown)"
     if one == other { return skipItself(line, subject) }
     let (first, second) = (places.meaning(of: one), places.meaning(of: other))
+    if let (a, b) = try twins.decided((one, first), (other, second)) {
+      return try a == b ? skipItself(line, subject) : twins.join(line, subject, a, b)
+    }
     guard case .place(let a) = first, case .place(let b) = second else {
       let (town, doubt) = first.doubt.map { (one, $0) } ?? second.doubt.map { (other, $0) } ?? (one, .none)
       let message = "\(subject): “\(town.name.shown)” is put aside, for \(doubt.words)."
@@ -59,9 +62,34 @@ struct TwinningReading {
   ) throws {
     let content = [ReviewItem.Said("source", twins.source)] + one.0.said(1) + other.0.said(2)
     let candidates = twins.candidates(one.1, "1/") + twins.candidates(other.1, "2/")
-    try reading.review(
+    let item = try reading.review(
       line, code, subject, message, content: content, candidates: candidates,
       key: ([twins.source] + [one.0.key, other.0.key].sorted()).joined(separator: "\n"))
+    guard let item else { return }
+    for (part, side) in [("1", one), ("2", other)] where side.1.doubt != nil {
+      try reading.session.waiting.insert(.init(item.text, part), on: side.0.label, by: reading.run)
+    }
+  }
+}
+
+extension Twins {
+  /// Whom two towns mean where a person has decided on one of them and the other is certain or decided too.
+  fileprivate func decided(
+    _ one: (town: Town, meaning: Meaning), _ other: (town: Town, meaning: Meaning)
+  ) throws -> (Organisation.ID, Organisation.ID)? {
+    guard decided(one.town) != nil || decided(other.town) != nil else { return nil }
+    let places = [one.meaning, other.meaning].map {
+      if case .place(let place) = $0 { place.id } else { nil as Place.ID? }
+    }
+    let isKnown = zip([one.town, other.town], places).allSatisfy { town, place in
+      decided(town) != nil || place.map { cities.governments(of: $0).count < 2 } == true
+    }
+    guard isKnown else { return nil }
+    let sides = try zip([one.town, other.town], places).compactMap { town, place in
+      try decided(town) ?? place.map { try cities.government(of: $0) }
+    }
+    let countries = try countries(of: sides)
+    return sides.count == 2 && (countries[0] != countries[1] || sides[0] == sides[1]) ? (sides[0], sides[1]) : nil
   }
 }
 

@@ -7,12 +7,25 @@ final class Twins {
   private let reading: Reading
   let cities: CitiesOnPlaces
   private var pairs: [Pair: Partnership.ID]
+  /// What people have decided of towns, by their labels.
+  private var decided: [String: Organisation.ID] = [:]
 
   init(_ reading: Reading, source: String) throws {
     (self.reading, self.source) = (reading, source)
     cities = try CitiesOnPlaces(reading)
     pairs = try reading.session.partnerships.pairs(.twinning)
+    try reading.session.sources.each(from: Label.source) { label, subject in
+      if label.hasPrefix("town"), let id = Organisation.ID(subject) { decided[label] = id }
+    }
   }
+
+  /// In which countries they are, in their order; nil for one that does not say.
+  func countries(of organisations: [Organisation.ID]) throws -> [Country.Code?] {
+    try reading.session.organisations.find(organisations).map(\.country)
+  }
+
+  /// Whom someone has said that a town means; nil where nobody has.
+  func decided(_ town: Town) -> Organisation.ID? { decided.isEmpty ? nil : decided[town.label] }
 
   /// What a town may mean, the likeliest first: places, and where several organisations sit on one, those.
   func candidates(_ meaning: Meaning, _ side: String) -> [String] {
@@ -30,11 +43,12 @@ final class Twins {
 
   /// The same of two organisations.
   ///
-  /// - Parameter reference: where in the source it stands.
+  /// - Parameter reference: where in the source it stands; who they are, unless given.
   func join(
-    _ line: Int, _ subject: String, _ one: Organisation.ID, _ other: Organisation.ID, reference: String
+    _ line: Int, _ subject: String, _ one: Organisation.ID, _ other: Organisation.ID, reference: String? = nil
   ) throws {
-    let source = Source(source, reference), pair = Pair(one, other)
+    let pair = Pair(one, other)
+    let source = Source(source, reference ?? "\(pair.first)-\(pair.second)")
     if let known = pairs[pair] {
       if try reading.session.sources.insert(source, of: known.text, by: reading.run) {
         reading.changed(line, subject, ["sources: \(self.source) tells of it too"])

@@ -22,15 +22,37 @@ final class Undoing {
     try session.importRuns.eachChange(of: run) { changes.append($0) }
     // What was inherited from an import undone before comes out of order: partnerships speak of organisations.
     let isOrganisation = { (change: ImportRuns.Change) in Organisation.ID(change.subject) != nil }
-    for change in changes where !isOrganisation(change) { try undo(change) }
+    for change in try partsFirst(changes.filter { !isOrganisation($0) }) { try undo(change) }
     for change in changes where isOrganisation(change) { try undo(change) }
     try session.sources.delete(of: run, keeping: staying)
     try session.reviewItems.delete(of: run)
   }
 
+  /// The same changes, with the parts of a partnership before the whole, which they would keep in use.
+  private func partsFirst(_ changes: [ImportRuns.Change]) throws -> [ImportRuns.Change] {
+    let places = Dictionary(changes.enumerated().map { ($1.subject, $0) }, uniquingKeysWith: { first, _ in first })
+    var sorted: [ImportRuns.Change] = [], isTaken = changes.map { _ in false }
+    func take(_ place: Int) throws {
+      guard !isTaken[place] else { return }
+      isTaken[place] = true
+      if let id = Partnership.ID(changes[place].subject) {
+        for part in try session.partnerships.parts(of: id) { if let place = places[part.text] { try take(place) } }
+      }
+      sorted.append(changes[place])
+    }
+    for place in changes.indices { try take(place) }
+    return sorted
+  }
+
   private func undo(_ change: ImportRuns.Change) throws {
     let subject = change.subject
-    if let id = Partnership.ID(subject), let partnership = try session.partnerships.find(id) {
+    if let membership = Membership(kept: subject) {
+      guard try session.memberships.of(membership.member).contains(where: { $0.body == membership.body }) else {
+        return
+      }
+      try session.memberships.delete(membership)
+      deleted += 1
+    } else if let id = Partnership.ID(subject), let partnership = try session.partnerships.find(id) {
       if let before = change.before {
         try restore(partnership, Kept(before))
       } else {
@@ -51,6 +73,18 @@ final class Undoing {
     staying.insert(subject)
     left.append(
       Finding(line: 0, level: .warning, code: code, message: "\(subject) is left as it is, for \(why)."))
+  }
+}
+
+extension Membership {
+  /// As an import keeps that it added one: `org_… in org_…`.
+  fileprivate init?(kept text: String) {
+    let parts = text.split(separator: " ")
+    guard parts.count == 3, parts[1] == "in", let member = Organisation.ID(parts[0]),
+      let body = Organisation.ID(parts[2])
+    else { return nil }
+    guard let membership = try? Membership(of: member, in: body) else { return nil }
+    self = membership
   }
 }
 
@@ -102,12 +136,13 @@ extension Undoing {
     let subject = partnership.id.text
     guard case .partnership(var kept) = before else { return leave(subject, "gone", "nobody knows what it was") }
     guard try mayTouch(subject, partnership.revision, expecting: kept.partnership.revision + 1),
-      try !session.partnerships.isInUse(partnership.id), partnership.stage == .inferred
+      try !session.partnerships.isInUse(partnership.id)
     else { return leave(subject, "changed-since", "someone has changed it or built upon it since") }
     try session.deleteBelongings(of: KeptPartnership(of: partnership, in: session))
     kept.partnership.revision = partnership.revision
     try session.partnerships.update(kept.partnership, at: now)
-    let source = try session.sources.of(subject).first ?? Source("iati", subject)
+    let sources = try session.sources.of(subject)
+    let source = sources.first { $0.name.hasPrefix(ActivityDraft.own) } ?? sources.first ?? Source("iati", subject)
     try session.insertBelongings(of: kept, from: source, by: nil, at: now)
     restored += 1
   }

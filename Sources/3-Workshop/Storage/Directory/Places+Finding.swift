@@ -62,6 +62,10 @@ extension Places {
     let kilometres: Double
   }
 
+  fileprivate static func kilometres(_ a: Position, _ b: Position) -> Double {
+    distance(a, latitude: b.latitude, longitude: b.longitude)
+  }
+
   /// Along the great circle, by the haversine formula, on a sphere of 6371 km.
   private static func distance(_ a: Position, latitude: Double, longitude: Double) -> Double {
     let radians = Double.pi / 180
@@ -70,4 +74,9 @@ extension Places {
       sin(north) * sin(north) + cos(a.latitude * radians) * cos(latitude * radians) * sin(east) * sin(east)
     return 2 * 6371 * asin(min(1, chord.squareRoot()))
   }
+}
+
+extension Position {
+  /// How far it is to another point, in a straight line along the ground.
+  package func kilometres(to other: Position) -> Double { Places.kilometres(self, other) }
 }

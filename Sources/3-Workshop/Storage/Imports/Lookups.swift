@@ -43,6 +43,17 @@ extension Organisations {
   }
 }
 
+extension Organisations {
+  /// Those of one kind that sit at a place, the oldest record first.
+  package func sitting(at place: Place.ID, _ kind: Organisation.Kind) throws -> [Organisation] {
+    try find(
+      session.rows("SELECT id FROM organisation WHERE place = \(place) AND kind = \(kind.rawValue) ORDER BY id") {
+        row in
+        try row.id(0)
+      })
+  }
+}
+
 /// Two organisations, whichever is named first.
 package struct Pair: Sendable, Hashable {
   package let first: Organisation.ID

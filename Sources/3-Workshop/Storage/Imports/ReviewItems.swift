@@ -31,7 +31,7 @@ package struct ReviewItems {
   package func list(_ filter: Filter = Filter(), _ span: Span = Span()) throws -> Excerpt<ReviewItem> {
     let conditions = Statement.where(filter.conditions)
     return try session.excerpt(span, counting: "SELECT COUNT(*) FROM review_item \(conditions)") {
-      try items("\(conditions) ORDER BY id \(span.sql)")
+      try items("\(conditions) ORDER BY run, line, id \(span.sql)")
     }
   }
 
@@ -80,6 +80,7 @@ package struct ReviewItems {
 
   /// Deletes what a run put aside, decided or not.
   package func delete(of run: ImportRun.ID) throws {
+    try session.waiting.delete(of: run)
     try session.run("DELETE FROM review_item WHERE run = \(run)")
   }
 

@@ -58,6 +58,7 @@ package struct AccountPage: Page {
       html << " <code>\(fresh)</code></p></div>"
     }
     acting(&html, reader)
+    if account.duty != nil { duties(&html, reader) }
     language(&html, reader)
     password(&html, reader)
     keys(&html, reader)
@@ -90,6 +91,13 @@ package struct AccountPage: Page {
       html << "</li>"
     }
     html << "</ol></section>"
+  }
+
+  private func duties(_ html: inout HTML, _ reader: Reader) {
+    html << "<section><h2>\(reader("account.duties", "You keep the data in order"))</h2><p class=\"doing\">"
+    html << "<a class=\"act quiet\" href=\"\(Address.imports())\">\(reader("account.imports", "Read a file in"))</a> "
+    html << "<a class=\"act quiet\" href=\"\(Address.review())\">\(reader("account.review", "Decide what waits"))</a>"
+    html << "</p></section>"
   }
 
   private func language(_ html: inout HTML, _ reader: Reader) {

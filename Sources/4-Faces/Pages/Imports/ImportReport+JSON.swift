@@ -2,11 +2,19 @@ package import Cooperation
 package import Markup
 
 extension ImportReport {
+  /// The report as programs read it, here and at the command line.
+  package var json: String {
+    var json = JSON()
+    write(&json)
+    return json.text
+  }
+
   /// `{"run", "kind", "added", "changed", "skipped", "review", "findings"}`, what programs rely on; a preview tells each
   /// record too.
-  package func write(_ json: inout JSON) {
+  package func write(_ json: inout JSON, upload: Uploaded.ID? = nil) {
     json.object { json in
       json["run"] = run?.text
+      if let upload { json["upload"] = upload.text }
       json["kind"] = kind?.rawValue
       json.write(tally)
       json.array("findings", findings) { json, finding in json.write(finding) }
@@ -24,6 +32,13 @@ extension ImportReport {
 }
 
 extension UndoReport {
+  /// The report as programs read it, here and at the command line.
+  package var json: String {
+    var json = JSON()
+    write(&json)
+    return json.text
+  }
+
   /// The same shape as a report of an import, and what was taken out, put back and left.
   package func write(_ json: inout JSON) {
     json.object { json in

@@ -16,6 +16,11 @@ extension Site {
     return (parts[...place] + ["…"]).joined(separator: "/")
   }
 
+  /// Whether a request brings a form without files, as a browser sends it.
+  static func isForm(_ request: Request) -> Bool {
+    (request.headers["content-type"] ?? "").lowercased().hasPrefix("application/x-www-form-urlencoded")
+  }
+
   /// Whether a request brings JSON that is more than named fields, and its own handler reads: a step of an exchange.
   static func isNested(_ request: Request) -> Bool {
     request.verb == .post && request.path.hasPrefix("/exchanges/") && request.path.hasSuffix("/steps")

@@ -8,5 +8,6 @@ extension Site {
     results,
     learning,
     landscape,
+    imports,
   ].flatMap { $0 }
 }

@@ -15,6 +15,8 @@ package struct Visit: Sendable {
   package let reader: Reader
   /// What a form or a JSON body said; empty for a visit without one.
   let fields: Fields
+  /// The fields and files of a form with files; none for any other.
+  let parts: [Part]
   /// The hash under which the browser's session is kept; nil for visitors and programs.
   let session: String?
 
@@ -28,10 +30,10 @@ package struct Visit: Sendable {
     let now = site.clock()
     let known = try site.recognise(request, at: now)
     let changes = request.verb != .get && request.verb != .head
-    let isUpload = if case .file = request.body { true } else { false }
     self.request = request.withoutTricks
     self.format = format
-    fields = changes && !isUpload && !Site.isNested(request) ? try request.fields() : [:]
+    parts = try Site.isLarge(request) ? Visit.parts(of: request, by: known.viewer) : []
+    fields = changes ? try Visit.fields(of: request, parts) : [:]
     session = known.session
     reader = Visit.reader(self.request, known, now)
     if changes { try guardForm(known, in: site) }
@@ -39,12 +41,31 @@ package struct Visit: Sendable {
 
   /// The visit of someone whose request could not be read.
   init(asVisitor request: Request, in site: Site) {
-    (self.request, format, session) = (request.withoutTricks, nil, nil)
+    (self.request, format, parts, session) = (request.withoutTricks, nil, [], nil)
     // Our own form, whose session is over: no other site's form brings these cookies.
     let isOurs =
       request.verb == .post && (request.cookie(Site.sessionCookie) ?? request.cookie(Site.visitorCookie)) != nil
-    fields = isOurs && !Site.isNested(request) ? (try? request.fields()) ?? [:] : [:]
+    let isRead = isOurs && !Site.isNested(request) && !Site.isLarge(request)
+    fields = isRead ? (try? request.fields()) ?? [:] : [:]
     reader = Visit.reader(self.request, Known(), site.clock())
+  }
+
+  /// Whether the body is a form, as a browser sends it.
+  var isForm: Bool { Site.isForm(request) || !parts.isEmpty }
+
+  /// The parts of a form with a file; taken apart only for those who may send one.
+  private static func parts(of request: Request, by viewer: Viewer) throws -> [Part] {
+    try viewer.require(.reviewer)
+    let type = (request.headers["content-type"] ?? "").lowercased()
+    return type.hasPrefix("multipart/form-data") ? try request.parts() : []
+  }
+
+  private static func fields(of request: Request, _ parts: [Part]) throws -> Fields {
+    if Site.isNested(request) { return [:] }
+    guard Site.isLarge(request) else { return try request.fields() }
+    let texts = try parts.filter { $0.fileName == nil }.map { Fields.Field($0.name, try $0.text()) }
+    guard parts.isEmpty, Site.isForm(request) else { return Fields(texts) }
+    return try request.fields()
   }
 
   private static func reader(_ request: Request, _ known: Known, _ now: Instant) -> Reader {
@@ -109,7 +130,7 @@ struct Known: Sendable {
 /// Something just done, told once on the next page: `?done=published`.
 enum Notice: String, Sendable, CaseIterable {
   case saved, published, withdrawn, signedIn = "signed-in", signedOut = "signed-out", sent, confirmed, disputed, ended
-  case undone, added, taken, opened, signed
+  case undone, added, taken, opened, signed, decided, readIn = "read-in"
 
   var words: Phrase {
     switch self {
@@ -126,6 +147,8 @@ enum Notice: String, Sendable, CaseIterable {
     case .added: Phrase("notice.added", "Added.")
     case .taken: Phrase("notice.taken", "Done. It stands in the record.")
     case .opened: Phrase("notice.opened", "The room is open. Send the link to those who take part.")
+    case .decided: Phrase("notice.decided", "Decided. Here is the next one.")
+    case .readIn: Phrase("notice.read-in", "Read in. It can be undone as a whole.")
     case .signed: Phrase("notice.signed", "Signed. The text is frozen now.")
     }
   }

@@ -8,6 +8,8 @@ struct CodeCheck {
   private let places: CodePlaces
   /// The place of each open element; nil where no list holds.
   private var open: [Int?] = []
+  /// The names of the open elements: a text has none of its own.
+  private var names: [Int] = []
   /// The last code of each rule that was on its list, for most codes come again and again.
   private var known: [String]
 
@@ -21,15 +23,18 @@ struct CodeCheck {
     switch event {
     case .start: begin(reader)
     case .text:
-      guard let place = open.last ?? nil else { return }
-      for rule in places.texts[place] ?? [] { check(reader.text, rule, "<\(reader.word(reader.name))>", reader) }
-    case .end: open.removeLast()
+      guard let place = open.last ?? nil, let name = names.last else { return }
+      for rule in places.texts[place] ?? [] { check(reader.text, rule, "<\(reader.word(name))>", reader) }
+    case .end:
+      open.removeLast()
+      names.removeLast()
     }
   }
 
   private mutating func begin(_ reader: XMLReader) {
     let place = (open.last ?? nil).flatMap { places.next[$0]?[reader.name] } ?? places.beginnings[reader.name]
     open.append(place)
+    names.append(reader.name)
     if let place { for rule in places.attributes[place] ?? [] { check(rule, reader) } }
     for rule in places.everywhere { check(rule, reader) }
   }

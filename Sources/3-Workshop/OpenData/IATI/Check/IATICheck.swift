@@ -120,7 +120,9 @@ struct DocumentVersion {
   init(_ attribute: String?) {
     said = attribute.map { $0.withBytes { $0.trimmed.string } }
     let known = said.flatMap { IATISchema.Version(rawValue: $0) }
-    version = known ?? (said?.hasPrefix("2") == true ? .v203 : .v105)
+    // 1.0, 1.00, empty and none are the first versions; whatever nobody can read is held to the latest.
+    let isFirst = said.map { $0.isEmpty || $0.hasPrefix("1") } ?? true
+    version = known ?? (isFirst ? .v105 : .v203)
   }
 
   /// What is odd about it; nil where nothing is.

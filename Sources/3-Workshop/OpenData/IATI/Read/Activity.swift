@@ -14,6 +14,8 @@ package struct Activity: Sendable, Equatable {
   package var lastUpdated: Instant?
 
   package var reporter: Body?
+  /// Whether the reporter says that it has no part in the activity itself.
+  package var isSecondHand = false
   package var title = Words()
   package var descriptions: [Description] = []
   package var participants: [Participant] = []
@@ -142,4 +144,6 @@ package struct PublishedOrganisation: Sendable, Equatable {
   /// Empty where the file gives none.
   package var identifier = ""
   package var name = Words()
+  /// Who publishes the file: mostly the organisation itself.
+  package var reporter: Activity.Body?
 }

@@ -20,7 +20,9 @@ extension IATIReader {
   private func read(_ word: Word, into found: inout Activity) throws {
     switch word {
     case .iatiIdentifier: found.identifier = try text()
-    case .reportingOrg: found.reporter = try body(.activityId)
+    case .reportingOrg:
+      found.isSecondHand = ["1", "true"].contains(trimmed(.secondaryReporter))
+      found.reporter = try body(.activityId)
     case .title: try read(into: &found.title, as: .name)
     case .description: try description(into: &found.descriptions)
     case .participatingOrg:

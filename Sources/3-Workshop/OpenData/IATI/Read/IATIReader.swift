@@ -87,6 +87,7 @@ package final class IATIReader {
       switch word {
       case .organisationIdentifier, .iatiIdentifier: found.identifier = try text()
       case .name: try read(into: &found.name, as: .name)
+      case .reportingOrg: found.reporter = try body(.activityId)
       default: break
       }
     }

@@ -9,7 +9,7 @@ enum Word: Int, CaseIterable {
   case isoDate, periodStart, periodEnd, value, currency, valueDate
   case transactionType, transactionDate, providerOrg, receiverOrg, activityId, providerActivityId, receiverActivityId
   case indicator, measure, ascending, baseline, year, period, target, actual, comment, dimension
-  case url, format, category, language
+  case url, format, category, language, secondaryReporter
 
   /// As they are written, in the order of the cases.
   static let texts: [String] = """
@@ -22,7 +22,7 @@ enum Word: Int, CaseIterable {
     iso-date period-start period-end value currency value-date
     transaction-type transaction-date provider-org receiver-org activity-id provider-activity-id receiver-activity-id
     indicator measure ascending baseline year period target actual comment dimension
-    url format category language
+    url format category language secondary-reporter
     """.split(whereSeparator: \.isWhitespace).map(String.init)
 
   var text: String { Self.texts[rawValue] }

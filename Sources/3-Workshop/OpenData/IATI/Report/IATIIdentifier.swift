@@ -18,10 +18,20 @@ package enum IATIIdentifier {
     of(organisation) + "-" + partnership.text
   }
 
+  /// Whether an identifier names one organisation whoever uses it: it begins with the code of a register that the
+  /// standard knows, or stands on its list of organisations. A bare number, a country or a channel does not.
+  package static func isOfOne(_ identifier: String) -> Bool {
+    guard isWritable(identifier), identifier.utf8.count <= 100 else { return false }
+    return hasAgency(identifier) || CodeLists["OrganisationIdentifier"]?[identifier] != nil
+      || CodeLists["IATIOrganisationIdentifier"]?[identifier] != nil || Publisher.identified(by: identifier) != nil
+  }
+
   /// Whether it begins with the code of a register that the standard knows.
   private static func hasAgency(_ value: String) -> Bool {
     let agencies = CodeLists["OrganisationRegistrationAgency"]
-    return value.indices.contains { value[$0] == "-" && agencies?[String(value[..<$0])] != nil }
+    return value.indices.contains { place in
+      value[place] == "-" && value.index(after: place) < value.endIndex && agencies?[String(value[..<place])] != nil
+    }
   }
 
   /// Whether it holds none of the signs that the standard forbids in identifiers.
