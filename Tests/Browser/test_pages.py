@@ -5,7 +5,7 @@ import re
 import pytest
 
 PAGES = ["/", "/organisations", "/needs", "/practices", "/organisations?kind=network", "/methods", "/methods/peer-supervision",
-         "/methods/learning-checklist", "/landscape", "/countries/MZ", "/themes/drainage-and-floods",
+         "/methods/learning-checklist", "/partnerships", "/partnerships?claim=confirmed", "/landscape", "/countries/MZ", "/themes/drainage-and-floods",
          "/sdgs/11", "/search?q=eau", "/api", "/sign-in", "/problems/not-found"]
 
 

@@ -74,8 +74,30 @@ extension SlowRivers {
         pair, kind, date, Texts(text, in: language), by: self[by], given: PeerDays(tenths: given) ?? .none,
         received: PeerDays(tenths: received) ?? .none)
     }
+    try world.log(
+      pair, .visit, "2026-05-19",
+      Texts("Os pescadores mostraram aos de Santa Clariva como se criam as mudas.", in: "pt"), by: self["nhamatare"],
+      given: PeerDays(tenths: 70) ?? .none)
+    try contributions(to: pair)
     try outcomes(of: pair, people)
     try supervisions(of: pair, people)
+  }
+
+  /// Money in two currencies that are never added, a refund, and what is worth money.
+  private func contributions(to partnership: Partnership) throws {
+    for (kind, city, units, code, day, note) in [
+      (Contribution.Kind.budget, "nhamatare", 124_000_000, "MZN", "2025-06-01", "Orçamento municipal de 2025"),
+      (.expenditure, "nhamatare", 31_000_000, "MZN", "2025-09-30", "Ferramentas para os comités de rua"),
+      (.disbursement, "clariva", 420_000, "USD", "2025-11-10", "Viajes de las técnicas"),
+      (.disbursement, "clariva", -35_050, "USD", "2026-04-02", "Devolución: un viaje menos"),
+      (.inKind, "nhamatare", 90_000, "USD", "2026-03-12", "Alojamento e mudas de mangal"),
+    ] {
+      guard let currency = Currency(code), let day = Day(day) else { preconditionFailure("\(code) is a currency") }
+      try world.session.contributions.insert(
+        Contribution(
+          id: world.identifier(), partnership: partnership.id, kind: kind, organisation: self[city].id,
+          money: Money(minorUnits: Int64(units), currency), day: day, note: note))
+    }
   }
 
   private func day(_ daysAgo: Int) -> Day { world.ago(daysAgo).day }

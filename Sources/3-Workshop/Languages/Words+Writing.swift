@@ -3,14 +3,17 @@ package import Cooperation
 extension Words {
   /// A whole number with its thousands apart: `12,500`, `12 500`, `12.500`.
   package func number(_ value: Int) -> String {
-    let digits = String(value.magnitude)
-    guard digits.count > 4 || (digits.count == 4 && language == "en") else { return String(value) }
+    (value < 0 ? "−" : "") + grouped(String(value.magnitude))
+  }
+
+  private func grouped(_ digits: String) -> String {
+    guard digits.count > 4 || (digits.count == 4 && language == "en") else { return digits }
     var written = ""
     for (place, digit) in digits.enumerated() {
       if place > 0, (digits.count - place) % 3 == 0 { written += thousands }
       written.append(digit)
     }
-    return (value < 0 ? "−" : "") + written
+    return written
   }
 
   /// A number to one decimal, without a needless zero: `2.5`, `2,5`, `3`.
@@ -26,6 +29,17 @@ extension Words {
     let isNegative = amount.description.hasPrefix("-")
     let whole = number(Int(parts[0]).map(abs) ?? 0)
     return (isNegative ? "−" : "") + whole + (parts.count > 1 ? point + parts[1] : "")
+  }
+
+  /// A number with all its decimals, as sums of money are written: `1,200.50`, `1.200,50`.
+  ///
+  /// - Parameter units: the number in its smallest units: cents.
+  package func exact(_ units: Int64, decimals: Int) -> String {
+    let digits = String(units.magnitude)
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    let whole = grouped(String(padded.dropLast(decimals)))
+    let sign = units < 0 ? "−" : ""
+    return decimals == 0 ? sign + whole : sign + whole + point + padded.suffix(decimals)
   }
 
   /// A day as it is read: `18 April 2013`.

@@ -11,20 +11,23 @@ extension Partnership {
 
   /// This partnership once `party` accepts what another proposed.
   ///
-  /// - Throws: `.notAParty`; `.notProposed` unless it awaits an answer; `.ownProposal` where the proposer answers.
+  /// - Throws: `.notAParty`, also for one that helps or pays and does not speak; `.notProposed` unless it awaits an
+  ///   answer; `.ownProposal` where the proposer answers.
   package func agreed(by party: Organisation.ID, on day: Day) throws(Refusal) -> Partnership {
-    guard parties.contains(party) else { throw .notAParty }
+    guard parties.speaking.contains(party) else { throw .notAParty }
     guard case .proposed(let proposer, _) = stage else { throw .notProposed }
     guard party != proposer else { throw .ownProposal }
     return becoming(.agreed(on: day))
   }
 
-  /// This partnership once its agreement is signed.
+  /// This partnership once its agreement is signed, or signed anew.
   ///
-  /// - Throws: `.notAgreed` unless both want it; `.unsigned` naming who has no signatory; `.notAParty`.
+  /// - Throws: `.notAgreed` unless both want it; `.alreadySigned` where it is not later than the one that holds;
+  ///   `.unsigned` naming who has no signatory; `.notAParty`.
   package func signed(_ agreement: Agreement) throws(Refusal) -> Partnership {
     switch stage {
-    case .agreed, .signed, .inferred: break
+    case .agreed, .inferred: break
+    case .signed(let known): if agreement.signed <= known.signed { throw .alreadySigned(on: known.signed) }
     case .proposed, .ended: throw .notAgreed
     }
     let unsigned = parties.speaking.filter { party in !agreement.signatories.contains { $0.organisation == party } }
@@ -35,14 +38,23 @@ extension Partnership {
 
   /// This partnership, ended by one of its parties.
   ///
-  /// - Throws: `.alreadyEnded`, `.notAParty`, `.endsBeforeItBegins`.
+  /// - Throws: `.alreadyEnded`, `.notAParty`, `.endsBeforeItBegins`, `.endsBeforeItBegan`.
   package func ended(by party: Organisation.ID, on day: Day, why: Ending) throws(Refusal) -> Partnership {
     guard parties.contains(party) else { throw .notAParty }
     if case .ended = stage { throw .alreadyEnded }
     if case .signed(let agreement) = stage, day < agreement.signed {
       throw .endsBeforeItBegins(signed: agreement.signed, ends: day)
     }
+    if let start, day < start { throw .endsBeforeItBegan(start, ends: day) }
     return becoming(.ended(on: day, why: why))
+  }
+
+  /// The day before which it cannot end: when it began, or was proposed or agreed.
+  private var start: Day? {
+    switch stage {
+    case .proposed(_, let day), .agreed(let day): began.map { min($0, day) } ?? day
+    case .inferred, .signed, .ended: began
+    }
   }
 
   /// Why a partnership would not do as asked.
@@ -51,12 +63,14 @@ extension Partnership {
     case endsBeforeItBegins(signed: Day, ends: Day)
     case notAParty, ownProposal, notProposed, notAgreed, alreadyEnded
     case unsigned([Organisation.ID])
+    case alreadySigned(on: Day)
+    case endsBeforeItBegan(Day, ends: Day)
 
     package var kind: RefusalKind {
       switch self {
-      case .sameTwice, .tooFew, .endsBeforeItBegins, .unsigned: .invalid
+      case .sameTwice, .tooFew, .endsBeforeItBegins, .endsBeforeItBegan, .unsigned: .invalid
       case .notAParty: .forbidden
-      case .ownProposal, .notProposed, .notAgreed, .alreadyEnded: .conflict
+      case .ownProposal, .notProposed, .notAgreed, .alreadyEnded, .alreadySigned: .conflict
       }
     }
 
@@ -68,6 +82,15 @@ extension Partnership {
         Phrase(
           "refusal.ends-before", "It would end on {ends}, before it was signed on {signed}.",
           ["signed": "\(signed)", "ends": "\(ends)"])
+      case .endsBeforeItBegan(let began, let ends):
+        Phrase(
+          "refusal.ends-before-began", "It would end on {ends}, before it began on {began}.",
+          ["began": "\(began)", "ends": "\(ends)"])
+      case .alreadySigned(let day):
+        Phrase(
+          "refusal.already-signed",
+          "An agreement of {day} stands here already. One that replaces it was signed on a later day.",
+          ["day": "\(day)"])
       case .notAParty: Phrase("refusal.not-a-party", "Only a party to it can say so.")
       case .ownProposal: Phrase("refusal.own-proposal", "You cannot accept your own proposal; the other side must.")
       case .notProposed: Phrase("refusal.not-proposed", "This partnership is not awaiting an answer.")

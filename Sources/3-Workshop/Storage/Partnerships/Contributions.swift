@@ -9,10 +9,16 @@ package struct Contributions {
 
   /// A partnership's contributions by day.
   package func of(_ partnership: Partnership.ID) throws -> [Contribution] {
+    try load("partnership = \(partnership)")
+  }
+
+  package func find(_ id: Contribution.ID) throws -> Contribution? { try load("id = \(id)").first }
+
+  private func load(_ condition: Statement) throws -> [Contribution] {
     try session.rows(
       """
       SELECT id, partnership, kind, organisation, minor_units, currency, day, until_day, note FROM contribution
-      WHERE partnership = \(partnership) ORDER BY day, id
+      WHERE \(condition) ORDER BY day, id
       """
     ) { row in
       Contribution(

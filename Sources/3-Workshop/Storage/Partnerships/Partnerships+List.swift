@@ -127,7 +127,7 @@ extension Partnerships.Sort {
 }
 
 extension Partnerships.Filter {
-  fileprivate var conditions: [Statement] {
+  var conditions: [Statement] {
     var all = Statement.beginnings(of: words, in: "x.folded")
     if let form { all.append("x.form = \(form.rawValue)") }
     if let standing { all.append("x.stage = \(standing.rawValue)") }

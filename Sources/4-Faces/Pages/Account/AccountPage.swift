@@ -11,17 +11,18 @@ package struct AccountPage: Page {
   /// The organisations they act for, with their names and roles.
   let organisations: [Acting]
   let tokens: [Key]
+  let waiting: Listing<Asked>
   /// A token just made, shown this once.
   let fresh: String?
   /// What is wrong with a new password.
   let filled: Filled
 
   package init(
-    account: Account, name: String, organisations: [Acting], tokens: [Key], fresh: String? = nil,
-    filled: Filled = Filled()
+    account: Account, name: String, organisations: [Acting], tokens: [Key], waiting: Listing<Asked>,
+    fresh: String? = nil, filled: Filled = Filled()
   ) {
     (self.account, self.name, self.organisations) = (account, name, organisations)
-    (self.tokens, self.fresh, self.filled) = (tokens, fresh, filled)
+    (self.tokens, self.waiting, self.fresh, self.filled) = (tokens, waiting, fresh, filled)
   }
 
   package struct Acting: Sendable {
@@ -57,6 +58,7 @@ package struct AccountPage: Page {
       html << "<div class=\"note\" role=\"status\"><p>\(reader("account.fresh", "Your new key, shown this once:"))"
       html << " <code>\(fresh)</code></p></div>"
     }
+    Asked.write(waiting, &html, for: reader)
     acting(&html, reader)
     if account.duty != nil { duties(&html, reader) }
     language(&html, reader)
@@ -132,6 +134,7 @@ package struct AccountPage: Page {
           json["expires"] = key.expires.description
         }
       }
+      json.array("waiting", waiting.items) { json, one in one.write(&json) }
       if let fresh { json["token"] = fresh }
     }
   }

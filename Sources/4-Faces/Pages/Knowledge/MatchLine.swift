@@ -37,7 +37,9 @@ package struct MatchLine: Sendable {
     html << "<a href=\"\(Address.practice(match.practice))\">\(reader.name(practice))</a></p><ul class=\"reasons\">"
     let most = Match.Part.allCases.map { weights.share(of: $0) }.max() ?? 1
     for reason in match.reasons { html << line(reason, most: most, naming, reader) }
-    html << "</ul></li>"
+    let proposing = Address.newPartnership() + "?with=\(organisation.id)&practice=\(match.practice)"
+    html
+      << "</ul><p class=\"meta\"><a href=\"\(proposing)\">\(reader("match.propose", "Propose to work together"))</a></p></li>"
     return "\(html)"
   }
 

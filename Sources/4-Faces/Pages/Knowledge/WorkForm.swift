@@ -107,13 +107,7 @@ package struct WorkForm: Page {
       << filled.choices(
         "themes", reader("work-form.themes", "What is it about?"),
         hint: reader("work-form.themes.hint", "Open a group and tick what fits, one to three."),
-        in: Themes.groups.map { group in
-          Filled.Group(
-            reader.words.name(among: group.names),
-            ([group] + Themes.sectors(of: group.id)).map {
-              Filled.Option($0.id.text, reader.words.name(among: $0.names))
-            })
-        })
+        in: Filled.Group.themes(for: reader))
     html
       << filled.choices(
         "targets", reader("work-form.targets", "Which targets of the SDGs does it serve?"),

@@ -159,12 +159,22 @@ extension WorkPage {
       ? reader("need.next.text", "Propose to work on it together, or tell what you have tried.")
       : reader("practice.next.text", "Ask them: propose to learn from each other.")
     html << "<aside class=\"next\"><h2>\(title)</h2><p>\(text)</p><p class=\"doing\">"
-    html << "<a class=\"act\" href=\"\(Address.newPartnership())?with=\(work.organisation)\">"
+    html << "<a class=\"act\" href=\"\(Address.newPartnership())?with=\(work.organisation)&\(origin)\">"
     html << "\(reader("organisation.propose", "Propose a partnership"))</a> "
     if side == .learns {
       html << "<a href=\"\(Address.newPractice())\">\(reader("account.say-practice", "Tell what it can teach"))</a>"
     }
     html << "</p></aside>"
+  }
+}
+
+extension WorkPage {
+  /// What a proposal begins with that comes from here.
+  fileprivate var origin: String {
+    switch work.subject {
+    case .need(let id): "need=\(id)"
+    case .practice(let id): "practice=\(id)"
+    }
   }
 }
 

@@ -39,7 +39,7 @@ extension Site {
         },
         tokens: try session.signIns.keys(of: account.id).map {
           .init(id: $0.hash, label: $0.label, created: $0.created, expires: $0.expires)
-        }, fresh: fresh, filled: filled)
+        }, waiting: try waiting(session, visit), fresh: fresh, filled: filled)
     }
   }
 

@@ -34,7 +34,11 @@ extension Visit {
     for count in counts { Countries[count.value].map { numbers[$0.region, default: 0] += count.number } }
     let sums = numbers.filter { !$0.key.isEmpty }.map { Count($0.key, $0.value) }
       .sorted { ($1.number, $0.value) < ($0.number, $1.value) }
-    return facet("region", reader("facet.region", "Region"), sums, slug: \.self) { code in
+    return facet(regions: sums)
+  }
+
+  func facet(regions: [Count<String>]) -> Facet {
+    facet("region", reader("facet.region", "Region"), regions, slug: \.self) { code in
       Countries.region(code).map { reader.words.name(among: $0.names) } ?? code
     }
   }

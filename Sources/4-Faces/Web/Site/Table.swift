@@ -6,6 +6,7 @@ extension Site {
     programming,
     seek,
     results,
+    partnerships,
     learning,
     landscape,
     imports,

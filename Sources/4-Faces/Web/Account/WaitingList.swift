@@ -1,0 +1,61 @@
+import Addresses
+import Cooperation
+import HTTP
+import Languages
+import Pages
+import SQL
+import Storage
+
+extension Site {
+  /// How much of what waits is shown at once, and in how many exchanges documents are looked for.
+  private static let most = Span(page: 1, per: 12)
+
+  /// What waits for someone: documents, proposals, claims and agreements.
+  func waiting(_ session: any Session, _ visit: Visit) throws -> Listing<Asked> {
+    let documents = try documentsToSign(session, visit)
+    let language = visit.reader.words.language
+    let pending = try session.partnerships.pending(for: visit.viewer, Self.most)
+    let briefs = try session.partnerships.briefs(pending.items.map(\.partnership), in: language)
+    let known = Dictionary(briefs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let partnerships = pending.items.compactMap { one -> Asked? in
+      guard let brief = known[one.partnership] else { return nil }
+      let others = brief.parties.filter { $0.organisation != one.party }.prefix(3).map(\.name.text)
+      return Asked(one.waiting, brief.title, parties: others, at: Address.partnership(brief.id))
+    }
+    return Listing(
+      items: documents + partnerships, total: documents.count + pending.total, page: 1, per: Self.most.per)
+  }
+
+  /// The documents of concluded exchanges that wait for a signature with a mandate of the visitor's.
+  private func documentsToSign(_ session: any Session, _ visit: Visit) throws -> [Asked] {
+    guard let person = visit.viewer.account?.person else { return [] }
+    let day = visit.now.day, mandates = try session.mandates.of(person).filter { $0.holds(on: day) }
+    guard !mandates.isEmpty else { return [] }
+    var filter = Exchanges.Filter()
+    filter.stage = .concluded
+    return try session.exchanges.list(filter, Self.most, for: visit.viewer, on: day).items.flatMap { brief in
+      guard let (room, standing) = try session.exchanges.find(brief.id, for: visit.viewer, on: day) else {
+        return [Asked]()
+      }
+      return room.method.outputs.filter { output in
+        room.shows(output, to: standing)
+          && !room.exchange.mandates(mandates, fitFor: .output(output.id), on: day, under: room.method).isEmpty
+      }.map { output in
+        let title = Texts.Reading(text: brief.title, language: room.exchange.opening.language, isOriginal: true)
+        return Asked(
+          .document, title, parties: [visit.reader.words.reading(output.title).text],
+          at: Address.document(room.id, output.id))
+      }
+    }
+  }
+}
+
+extension Partnerships.Pending {
+  fileprivate var waiting: Asked.Matter {
+    switch matter {
+    case .answer: .answer
+    case .confirm: .confirm
+    case .sign: .sign
+    }
+  }
+}
