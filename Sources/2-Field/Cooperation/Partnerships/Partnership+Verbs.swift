@@ -88,7 +88,7 @@ extension Partnership {
           ["began": "\(began)", "ends": "\(ends)"])
       case .alreadySigned(let day):
         Phrase(
-          "refusal.already-signed",
+          "refusal.agreement-stands",
           "An agreement of {day} stands here already. One that replaces it was signed on a later day.",
           ["day": "\(day)"])
       case .notAParty: Phrase("refusal.not-a-party", "Only a party to it can say so.")
