@@ -32,6 +32,7 @@ let floors: [(folder: String, modules: [(name: String, uses: [String])])] = [
       ("Addresses", ["Cooperation", "HTTP"]),
       ("Storage", ["Cooperation", "Markup", "Methods", "SQL", "Search"]),
       ("OpenData", ["Cooperation", "Reference", "Markup", "Streams", "Tables", "XML"]),
+      ("Publishing", ["Cooperation", "HTTP", "SQL", "Addresses", "Storage", "OpenData"]),
       ("Pictures", ["Cooperation", "Reference", "Languages", "Markup"]),
       ("Actions", ["Cooperation", "Methods", "Reference", "SQL", "Storage", "Secrets"]),
       (
@@ -53,7 +54,7 @@ let floors: [(folder: String, modules: [(name: String, uses: [String])])] = [
         [
           "Cooperation", "Markup", "HTTP", "SQL", "Streams", "Search", "Secrets", "Printing", "Methods", "Reference",
           "Languages",
-          "Addresses", "Storage", "OpenData", "Pictures", "Actions", "Imports", "Pages",
+          "Addresses", "Storage", "OpenData", "Publishing", "Pictures", "Actions", "Imports", "Pages",
         ]
       ),
       (
@@ -61,7 +62,7 @@ let floors: [(folder: String, modules: [(name: String, uses: [String])])] = [
         [
           "Cooperation", "Markup", "HTTP", "SQL", "Streams", "Search", "Secrets", "Printing", "Methods", "Reference",
           "Languages",
-          "Addresses", "Storage", "OpenData", "Actions", "Imports", "Demo", "Pages", "Web",
+          "Addresses", "Storage", "OpenData", "Publishing", "Actions", "Imports", "Demo", "Pages", "Web",
         ]
       ),
     ]
@@ -135,11 +136,14 @@ let package = Package(
       "WebTests",
       [
         "Cooperation", "Markup", "HTTP", "SQL", "Search", "Secrets", "Methods", "Reference", "Languages", "Addresses",
-        "Storage", "OpenData", "Pictures", "Actions", "Imports", "Demo", "Pages", "Web",
+        "Storage", "OpenData", "Publishing", "Pictures", "Actions", "Imports", "Demo", "Pages", "Web",
       ]),
     tests(
       "CommandsTests",
-      ["Cooperation", "Markup", "Tables", "SQL", "Storage", "Actions", "Imports", "Demo", "Commands"]),
+      [
+        "Cooperation", "Markup", "Streams", "Tables", "SQL", "Storage", "OpenData", "Publishing", "Actions", "Imports",
+        "Demo", "Commands",
+      ]),
     tests("ArchitectureTests", []),
   ],
   cxxLanguageStandard: .cxx17)

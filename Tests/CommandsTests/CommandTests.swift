@@ -11,6 +11,10 @@ final class Terminal: Sendable {
   var errors: String { texts.withLock { $0.errors } }
 
   func run(_ words: String..., environment: [String: String] = [:]) -> Exit {
+    run(words: words, environment: environment)
+  }
+
+  func run(words: [String], environment: [String: String] = [:]) -> Exit {
     let console = Console(
       environment: environment, isTerminal: false,
       output: { bytes in self.texts.withLock { $0.output += String(decoding: bytes, as: UTF8.self) } },

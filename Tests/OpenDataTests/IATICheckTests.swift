@@ -175,6 +175,13 @@ private func sample(_ changes: (String, String)...) -> String {
     #expect(report.isClean && report.warnings == found.count)
   }
 
+  @Test("holds codes that are written as text to their lists, and names their element") func textCodes() throws {
+    let channel = "<crs-add><channel-code>1</channel-code></crs-add>\n      </iati-activity>"
+    let (found, _) = try findings(Array(sample(("</iati-activity>", channel)).utf8), Set(IATICheck.Part.allCases))
+    #expect(found.map(\.code) == ["unknown-code"])
+    #expect(found.first?.message.contains("<channel-code>") == true)
+  }
+
   @Test("names the official rule that is broken, at its line") func officialRules() throws {
     #expect(try codes(sample(("<sector vocabulary=\"1\" code=\"14030\"/>", ""))) == ["3 6.2.2"])
     #expect(try codes(sample(("2024-12-31", "2025-12-31"))) == ["13 7.5.3"])

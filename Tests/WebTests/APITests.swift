@@ -28,9 +28,35 @@ import Web
     for (path, verbs) in paths {
       let parts = path.matches(of: /\{([a-z-]+)\}/).map { String($0.1) }
       for (verb, operation) in verbs {
-        let names = (operation["parameters"] as? [[String: Any]])?.compactMap { $0["name"] as? String }
+        let inPath = (operation["parameters"] as? [[String: Any]])?.filter { $0["in"] as? String == "path" }
+        let names = inPath?.compactMap { $0["name"] as? String }
         #expect(names == parts, "\(verb) \(path)")
       }
     }
+  }
+
+  @Test("leads every reference somewhere, and says of each list and each problem what it looks like")
+  func shapes() throws {
+    let description = try description()
+    func follow(_ value: Any) {
+      for each in value as? [Any] ?? [] { follow(each) }
+      for (name, each) in value as? [String: Any] ?? [:] {
+        guard name == "$ref", let reference = each as? String else {
+          follow(each)
+          continue
+        }
+        let found = reference.dropFirst(2).split(separator: "/").reduce(description as Any?) { place, step in
+          (place as? [String: Any])?[String(step)]
+        }
+        #expect(found != nil, "\(reference)")
+      }
+    }
+    follow(description)
+    let schemas = (description["components"] as? [String: Any])?["schemas"] as? [String: [String: Any]]
+    #expect(schemas?["List"]?["required"] as? [String] == ["items", "total", "page", "per", "next"])
+    #expect(schemas?["Problem"]?["required"] as? [String] == ["type", "title", "status"])
+    let paths = try #require(description["paths"] as? [String: [String: [String: Any]]])
+    let list = paths["/needs"]?["get"]?["parameters"] as? [[String: Any]]
+    #expect(list?.compactMap { $0["name"] as? String } == ["q", "page", "per", "sort"])
   }
 }

@@ -27,7 +27,22 @@ extension Response {
   /// This answer under its mark, or 304 without a body where the client has it already.
   package func tagged(_ tag: ETag, for request: Request) -> Response {
     guard request.has(tag), request.verb == .get || request.verb == .head else { return with("ETag", tag.description) }
-    let kept = headers.filter { ["cache-control", "vary", "expires", "set-cookie"].contains($0.name.lowercased()) }
+    let kept = headers.filter {
+      ["cache-control", "vary", "expires", "last-modified", "set-cookie"].contains($0.name.lowercased())
+    }
+    return Response(304, headers: kept).with("ETag", tag.description)
+  }
+
+  /// This answer under its mark and its date, or 304 without a body where the client has it already: by the mark, or by
+  /// the date where it gives no mark (RFC 9110, 13.1.3).
+  ///
+  /// - Parameter seconds: when what it tells changed last, in seconds since 1970.
+  package func tagged(_ tag: ETag, changed seconds: Int, for request: Request) -> Response {
+    let dated = with("Last-Modified", HTTPDate.text(seconds))
+    guard request.verb == .get || request.verb == .head, !request.headers.contains("if-none-match"),
+      let known = request.headers["if-modified-since"].flatMap({ HTTPDate.seconds($0) }), known >= seconds
+    else { return dated.tagged(tag, for: request) }
+    let kept = dated.headers.filter { ["cache-control", "vary", "last-modified"].contains($0.name.lowercased()) }
     return Response(304, headers: kept).with("ETag", tag.description)
   }
 

@@ -31,7 +31,14 @@ package enum Address {
   package static let goal = Endpoint<Goal>(.get, "/sdgs/*")
 
   package static let openData = FixedEndpoint(.get, "/open/")
+  /// The same by a name to which an ending such as `.json` can be put.
+  package static let openByName = FixedEndpoint(.get, "/open")
   package static let openFile = Endpoint<String>(.get, "/open/*")
+  /// Lists as tables, narrowed by the same filters as their pages.
+  package static let organisationsTable = FixedEndpoint(.get, "/organisations.csv")
+  package static let needsTable = FixedEndpoint(.get, "/needs.csv")
+  package static let practicesTable = FixedEndpoint(.get, "/practices.csv")
+  package static let partnershipsTable = FixedEndpoint(.get, "/partnerships.csv")
   package static let api = FixedEndpoint(.get, "/api")
   package static let openAPI = FixedEndpoint(.get, "/api/openapi.json")
   package static let problem = Endpoint<String>(.get, "/problems/*")

@@ -16,7 +16,13 @@ struct Attributes {
   }
 
   init(of subjects: [String], in session: any Session) throws {
-    guard !subjects.isEmpty else { return }
+    // An engine binds only so many values in one statement.
+    for start in stride(from: 0, to: subjects.count, by: 1024) {
+      try add(Array(subjects[start..<min(start + 1024, subjects.count)]), session)
+    }
+  }
+
+  private mutating func add(_ subjects: [String], _ session: any Session) throws {
     let among: Statement = "IN (\(several: subjects))"
     let statement: Statement = """
       SELECT subject, 0, field, language, text, original FROM wording WHERE subject \(among)

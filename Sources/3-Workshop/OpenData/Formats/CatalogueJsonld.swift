@@ -32,7 +32,9 @@ extension JSON {
     link("foaf:homepage", catalogue.base + "/")
     link("dct:license", catalogue.licence)
     moment("dct:modified", catalogue.modified)
-    array("dct:language", catalogue.languages) { $0.element($1.tag) }
+    array("dct:language", catalogue.languages.compactMap(\.authority)) { json, address in
+      json.object { $0["@id"] = address }
+    }
     array("dcat:dataset", Dataset.all.filter { $0 != .catalogue }) { json, dataset in
       json.object { $0.write(dataset, catalogue) }
     }
@@ -42,6 +44,7 @@ extension JSON {
     self["@id"] = catalogue.base + "/open/" + dataset.slug
     self["@type"] = "dcat:Dataset"
     self["dct:identifier"] = dataset.slug
+    link("dct:publisher", catalogue.base + "/")
     text("dct:title", dataset.title.english)
     text("dct:description", dataset.about.english)
     link("dct:license", catalogue.licence)
@@ -76,5 +79,13 @@ extension JSON {
       json["@type"] = "xsd:dateTime"
       json["@value"] = moment.toTheSecond
     }
+  }
+}
+
+extension Language {
+  /// Its address in the European Union's list of languages, which DCAT-AP asks for; nil for others than ours.
+  fileprivate var authority: String? {
+    let codes = ["en": "ENG", "fr": "FRA", "es": "SPA", "pt": "POR", "ar": "ARA"]
+    return codes[tag].map { "http://publications.europa.eu/resource/authority/language/\($0)" }
   }
 }

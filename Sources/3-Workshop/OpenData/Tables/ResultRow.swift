@@ -11,16 +11,21 @@ package struct ResultRow: Sendable {
 
   /// One row for each period; one for an indicator or an outcome that has none.
   ///
-  /// - Parameter partnership: its title.
+  /// - Parameters:
+  ///   - claim: how what is said of the outcome as a whole stands.
+  ///   - figures: how the figures of each period stand; the outcome's own where it is missing.
+  ///   - partnership: its title.
   package static func rows(
-    of outcome: Outcome, claim: Claim.State, in partnership: Texts, credit: Credit
+    of outcome: Outcome, claim: Claim.State, figures: [Indicator.Period.ID: Claim.State] = [:],
+    in partnership: Texts, credit: Credit
   ) -> [ResultRow] {
     let pairs: [(Indicator?, Indicator.Period?)] = outcome.indicators.flatMap { indicator in
       indicator.periods.isEmpty ? [(indicator, nil)] : indicator.periods.map { (indicator, $0) }
     }
     return (pairs.isEmpty ? [(nil, nil)] : pairs).map { indicator, period in
       ResultRow(
-        outcome: outcome, claim: claim, partnership: partnership, indicator: indicator, period: period, credit: credit)
+        outcome: outcome, claim: period.flatMap { figures[$0.id] } ?? claim, partnership: partnership,
+        indicator: indicator, period: period, credit: credit)
     }
   }
 
@@ -29,7 +34,7 @@ package struct ResultRow: Sendable {
       Column("partnership", "Identifier of the partnership it came of"),
       Column("partnership_title", "Its title, in its own language"),
       Column("level", "On the results chain: activity, output, outcome or impact"),
-      Column("claim", "What the parties say: inferred, claimed, confirmed, disputed or silent"),
+      Column("claim", "What the parties say of these figures: inferred, claimed, confirmed, disputed or silent"),
       Column("indicator", "Our identifier of the indicator"), Column("indicator_title", "How one can see it"),
       Column("measure", "unit, percentage or qualitative"), Column("unit", "What is counted"),
       Column("more_is_better", "yes or no"), Column("baseline_year", "When things stood so before"),

@@ -64,15 +64,7 @@ package struct Organisations {
 
   /// Hands each to `body`, in the order of their identifiers; memory does not grow with their number.
   package func each(_ body: (Organisation) throws -> Void) throws {
-    var last = ""
-    while true {
-      let ids: [Organisation.ID] = try session.rows(
-        "SELECT id FROM organisation WHERE id > \(last) ORDER BY id LIMIT 256"
-      ) { row in try row.id(0) }
-      for organisation in try find(ids) { try body(organisation) }
-      guard ids.count == 256, let end = ids.last else { return }
-      last = end.text
-    }
+    try pieces { piece in for organisation in piece { try body(organisation) } }
   }
 }
 

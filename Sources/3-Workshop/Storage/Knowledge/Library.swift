@@ -27,17 +27,7 @@ package struct Library<Item: Shelved> {
 
   /// Hands each that is published to `body`, in the order of their identifiers; memory does not grow with their number.
   package func eachPublished(_ body: (Item) throws -> Void) throws {
-    var last = ""
-    while true {
-      let ids: [Item.ID] = try session.rows(
-        """
-        SELECT id FROM \(Item.table) WHERE id > \(last) AND stage = 'published' ORDER BY id LIMIT 256
-        """
-      ) { row in try row.id(0) }
-      for item in try load(ids, among: []) { try body(item) }
-      guard ids.count == 256, let end = ids.last else { return }
-      last = end.text
-    }
+    try publishedPieces { piece in for item in piece { try body(item) } }
   }
 
   static func visible(to viewer: Viewer) -> Statement? {

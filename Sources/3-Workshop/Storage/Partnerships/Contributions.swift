@@ -12,6 +12,12 @@ package struct Contributions {
     try load("partnership = \(partnership)")
   }
 
+  /// The contributions of each of `partnerships` by day.
+  package func of(_ partnerships: [Partnership.ID]) throws -> [Partnership.ID: [Contribution]] {
+    guard !partnerships.isEmpty else { return [:] }
+    return Dictionary(grouping: try load("partnership IN (\(several: partnerships))"), by: \.partnership)
+  }
+
   package func find(_ id: Contribution.ID) throws -> Contribution? { try load("id = \(id)").first }
 
   private func load(_ condition: Statement) throws -> [Contribution] {

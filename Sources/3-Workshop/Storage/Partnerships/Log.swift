@@ -31,6 +31,18 @@ package struct Log {
     }
   }
 
+  /// The first day of which everyone may read in the log of each of `partnerships`.
+  package func firstPublicDays(of partnerships: [Partnership.ID]) throws -> [Partnership.ID: Day] {
+    guard !partnerships.isEmpty else { return [:] }
+    var days: [Partnership.ID: Day] = [:]
+    let statement: Statement = """
+      SELECT partnership, MIN(day) FROM log_entry WHERE public = 1 AND partnership IN (\(several: partnerships))
+      GROUP BY partnership
+      """
+    try session.each(statement) { row in days[try row.id(0)] = try row.day(1) }
+    return days
+  }
+
   /// The peer-days of each party that has entered any, from all lines, public or not.
   package func ledger(of partnership: Partnership.ID) throws -> [Ledger] {
     try session.rows(

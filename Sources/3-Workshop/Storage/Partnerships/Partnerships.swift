@@ -69,15 +69,7 @@ package struct Partnerships {
 
   /// Hands each to `body`, in the order of their identifiers; memory does not grow with their number.
   package func each(_ body: (Partnership) throws -> Void) throws {
-    var last = ""
-    while true {
-      let ids: [Partnership.ID] = try session.rows(
-        "SELECT id FROM partnership WHERE id > \(last) ORDER BY id LIMIT 256"
-      ) { row in try row.id(0) }
-      for partnership in try find(ids) { try body(partnership) }
-      guard ids.count == 256, let end = ids.last else { return }
-      last = end.text
-    }
+    try pieces { piece in for partnership in piece { try body(partnership) } }
   }
 }
 

@@ -9,18 +9,21 @@ package struct Voices {
 
   /// All that was said of each of `subjects`, in the order it was said.
   package func on(_ subjects: [String]) throws -> [String: [Claim.Voice]] {
-    guard !subjects.isEmpty else { return [:] }
     var voices: [String: [Claim.Voice]] = [:]
-    let statement: Statement = """
-      SELECT subject, organisation, stance, reason, person, at, line, figure, counter FROM voice
-      WHERE subject IN (\(several: subjects)) ORDER BY at, organisation
-      """
-    try session.each(statement) { row in
-      let figure = try row.textIfAny(6).map { line in Figure(line: line, value: try row.text(7)) }
-      voices[try row.text(0), default: []].append(
-        Claim.Voice(
-          organisation: try row.id(1), stance: try row.word(2), reason: try row.text(3), person: try row.id(4),
-          at: try row.instant(5), on: figure, counter: try row.valueIfAny(8) { Amount($0) }))
+    // An engine binds only so many values in one statement.
+    for start in stride(from: 0, to: subjects.count, by: 4096) {
+      let statement: Statement = """
+        SELECT subject, organisation, stance, reason, person, at, line, figure, counter FROM voice
+        WHERE subject IN (\(several: Array(subjects[start..<min(start + 4096, subjects.count)])))
+        ORDER BY at, organisation
+        """
+      try session.each(statement) { row in
+        let figure = try row.textIfAny(6).map { line in Figure(line: line, value: try row.text(7)) }
+        voices[try row.text(0), default: []].append(
+          Claim.Voice(
+            organisation: try row.id(1), stance: try row.word(2), reason: try row.text(3), person: try row.id(4),
+            at: try row.instant(5), on: figure, counter: try row.valueIfAny(8) { Amount($0) }))
+      }
     }
     return voices
   }

@@ -62,6 +62,25 @@ extension Outcomes {
       outcomes, among: ground.parties, try session.voices.on(subjects.sorted()), imported: Set(imported))
   }
 
+  /// The same for many partnerships at once, whose outcomes have been read already.
+  package func claims(
+    of partnerships: [Partnership], on outcomes: [Partnership.ID: [Outcome]]
+  ) throws -> [Partnership.ID: Claims] {
+    guard !outcomes.isEmpty else { return [:] }
+    let imported: [Outcome.ID] = try session.rows(
+      "SELECT id FROM outcome WHERE imported = 1 AND partnership IN (\(several: partnerships.map(\.id)))"
+    ) { row in try row.id(0) }
+    let subjects = outcomes.values.joined().flatMap { outcome in
+      [outcome.id.text] + outcome.indicators.flatMap(\.periods).map(\.id.text)
+    }
+    let voices = try session.voices.on(subjects.sorted()), known = Set(imported)
+    return Dictionary(
+      uniqueKeysWithValues: partnerships.map { partnership in
+        let own = outcomes[partnership.id] ?? []
+        return (partnership.id, Claims(own, among: partnership.parties.speaking, voices, imported: known))
+      })
+  }
+
   /// Keeps a party's word on an outcome.
   ///
   /// - Throws: `Missing`.

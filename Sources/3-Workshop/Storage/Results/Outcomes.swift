@@ -18,6 +18,12 @@ package struct Outcomes {
   /// All of a partnership, from what was done to what it changed.
   package func of(_ partnership: Partnership.ID) throws -> [Outcome] { try load("o.partnership = \(partnership)") }
 
+  /// All of each of `partnerships`, from what was done to what it changed.
+  package func of(_ partnerships: [Partnership.ID]) throws -> [Partnership.ID: [Outcome]] {
+    guard !partnerships.isEmpty else { return [:] }
+    return Dictionary(grouping: try load("o.partnership IN (\(several: partnerships))"), by: \.partnership)
+  }
+
   /// The outcome that an indicator's period belongs to.
   ///
   /// - Throws: `Missing`.

@@ -38,7 +38,7 @@ package struct OrganisationsPage: Page {
     }
     html << "<ol class=\"list\">"
     for brief in list.items { html << brief.item(reader) }
-    html << "</ol>\(list.ways(for: reader))</div></div>"
+    html << "</ol>\(list.ways(for: reader))\(list.asData(Address.organisationsTable(), for: reader))</div></div>"
   }
 
   /// The field to search by name, which keeps what the list is narrowed to.

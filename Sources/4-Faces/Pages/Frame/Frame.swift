@@ -36,6 +36,11 @@ package struct Frame: Sendable {
     if !head.description.isEmpty { html << "<meta name=\"description\" content=\"\(head.description)\">" }
     if head.isPrivate { html << "<meta name=\"robots\" content=\"noindex\">" }
     html << "<link rel=\"stylesheet\" href=\"\(asset("site.css"))\">"
+    let feed = Alternate(
+      "application/atom+xml", Address.openFile("updates.atom"), reader("frame.updates", "What is new"))
+    for other in (head.isPrivate ? [] : [feed]) + head.alternates {
+      html << "<link rel=\"alternate\" type=\"\(other.mediaType)\" href=\"\(other.address)\" title=\"\(other.title)\">"
+    }
     html << "<link rel=\"icon\" href=\"\(asset("favicon.svg"))\" type=\"image/svg+xml\">"
     html << "<script src=\"\(asset("site.js"))\" defer></script></head><body>"
     html << "<a class=\"skip\" href=\"#main\">\(reader("frame.skip", "Skip to the page"))</a>"
@@ -83,8 +88,9 @@ package struct Frame: Sendable {
     html << "<li><a href=\"\(Address.openData())\">\(reader("frame.open-data", "Open data"))</a></li>"
     html << "<li><a href=\"\(Address.api())\">API</a></li>"
     html << "<li><a href=\"\(Address.methods())\">\(reader("frame.methods", "Methods"))</a></li>"
-    let data =
-      (reader.path == "/" ? "/index" : reader.path) + ".json" + (reader.query.isEmpty ? "" : "?" + reader.query)
+    let named =
+      reader.path == "/" ? "/index" : reader.path.hasSuffix("/") ? String(reader.path.dropLast()) : reader.path
+    let data = named + ".json" + (reader.query.isEmpty ? "" : "?" + reader.query)
     html << "<li><a href=\"\(data)\" rel=\"nofollow\">"
     html << "\(reader("frame.as-data", "This page as data"))</a></li></ul>"
     html << "<ul aria-label=\"\(reader("frame.languages", "Languages"))\">"

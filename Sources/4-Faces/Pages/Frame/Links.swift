@@ -24,6 +24,12 @@ extension Reader {
     return link(page == 1 ? kept : kept + [Setting(name: "page", value: String(page))])
   }
 
+  /// The whole list being read, narrowed as it is, at another address: `/needs.csv?theme=…`.
+  package func link(wholeListAt address: String) -> String {
+    let kept = settings.filter { !["page", "per", "sort", "lang", "done"].contains($0.name) }
+    return kept.isEmpty ? address : address + "?" + kept.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+  }
+
   /// The settings of the address being read as hidden fields of a form, so that it keeps them.
   package func kept(but names: Set<String>) -> Written {
     var html = HTML(capacity: 128)

@@ -1,3 +1,5 @@
+import Addresses
+import HTTP
 import Languages
 package import Markup
 
@@ -34,6 +36,19 @@ package struct Listing<Item: Sendable>: Sendable {
     }
     html << "</nav>"
     return "\(html)"
+  }
+
+  /// The ways to the same list as data, whole and narrowed as it is.
+  ///
+  /// - Parameter table: the address of the list as a table.
+  package func asData(_ table: String, for reader: Reader) -> Written {
+    let label = reader("list.as-data", "This list as data:")
+    return """
+      <p class="meta"><span>\(label)</span>\
+      <a href="\(reader.link(wholeListAt: table))" rel="nofollow">CSV</a>\
+      <a href="\(reader.link(wholeListAt: reader.path + ".json"))" rel="nofollow">JSON</a>\
+      <a href="\(Address.openData())">\(reader("frame.open-data", "Open data"))</a></p>
+      """
   }
 
   /// The list as JSON: `{"items", "total", "page", "per", "next"}`.

@@ -18,9 +18,26 @@ package struct Head: Sendable {
   package let description: String
   /// Whether it is for the signed-in only, and kept by nobody on the way.
   package let isPrivate: Bool
+  /// Where the same can be had in another form.
+  package let alternates: [Alternate]
 
-  package init(_ title: String, in area: Area? = nil, description: String = "", isPrivate: Bool = false) {
+  package init(
+    _ title: String, in area: Area? = nil, description: String = "", isPrivate: Bool = false,
+    alternates: [Alternate] = []
+  ) {
     (self.title, self.area, self.description, self.isPrivate) = (title, area, description, isPrivate)
+    self.alternates = alternates
+  }
+}
+
+/// The same in another form, for browsers and readers of feeds to offer.
+package struct Alternate: Sendable {
+  let mediaType: String
+  let address: String
+  let title: String
+
+  package init(_ mediaType: String, _ address: String, _ title: String) {
+    (self.mediaType, self.address, self.title) = (mediaType, address, title)
   }
 }
 
@@ -35,5 +52,14 @@ package enum Area: String, Sendable, CaseIterable {
     case .share: Phrase("area.share", "Share")
     case .landscape: Phrase("area.landscape", "Landscape")
     }
+  }
+}
+
+extension Alternate {
+  /// The list being read as a table.
+  ///
+  /// - Parameter address: that of the table.
+  static func table(_ address: String, for reader: Reader) -> Alternate {
+    Alternate("text/csv", reader.link(wholeListAt: address), "CSV")
   }
 }

@@ -42,7 +42,9 @@ package struct LibraryPage: Page {
       : reader("practices.question", "What have others tried?")
   }
 
-  package func head(for reader: Reader) -> Head { Head(question(reader), in: side.area) }
+  package func head(for reader: Reader) -> Head {
+    Head(question(reader), in: side.area, alternates: [.table(side.table, for: reader)])
+  }
 
   package func write(_ html: inout HTML, for reader: Reader) {
     let answer =
@@ -55,7 +57,7 @@ package struct LibraryPage: Page {
     if list.items.isEmpty { html << nothing(reader) } else { html << sorting(reader) }
     html << "<ol class=\"list\">"
     for line in list.items { html << line.item(reader) }
-    html << "</ol>\(list.ways(for: reader))</div></div>"
+    html << "</ol>\(list.ways(for: reader))\(list.asData(side.table, for: reader))</div></div>"
     html << "<aside class=\"next\"><h2>\(next(reader))</h2><p class=\"doing\"><a class=\"act\" href=\"\(side.new)\">"
     html << "\(begin(reader))</a></p></aside>"
   }
@@ -130,4 +132,9 @@ extension LibraryPage.Line {
       json["expires"] = shelf.expires?.description
     }
   }
+}
+
+extension Side {
+  /// The list of that side as a table.
+  fileprivate var table: String { self == .learns ? Address.needsTable() : Address.practicesTable() }
 }

@@ -22,7 +22,7 @@ package struct APIPage: Page {
     writing(&html, reader)
     html << "<section><h2>\(reader("api.addresses", "Every address"))</h2>"
     html << "<p><a href=\"\(Address.openAPI())\">OpenAPI 3.1</a> · <a href=\"\(Address.openData())\">"
-    html << "\(reader("frame.open-data", "Open data"))</a></p><pre>"
+    html << "\(reader("frame.open-data", "Open data"))</a></p><pre dir=\"ltr\">"
     for address in addresses { html << "\(address)\n" }
     html << "</pre></section>"
   }
@@ -33,7 +33,7 @@ package struct APIPage: Page {
       "Lists take q, their filters by name, page, per (20, at most 100) and sort, and answer items, total, page, per, next."
     )
     html << "<section><h2>\(reader("api.read", "Reading"))</h2>"
-    html << "<pre>curl '\(base)/needs.json?theme=water-supply&amp;per=50'</pre><p>\(lists)</p></section>"
+    html << "<pre dir=\"ltr\">curl '\(base)/needs.json?theme=water-supply&amp;per=50'</pre><p>\(lists)</p></section>"
   }
 
   private func writing(_ html: inout HTML, _ reader: Reader) {
@@ -42,7 +42,7 @@ package struct APIPage: Page {
       "Make a key on your account page. Send back the ETag of what you read as If-Match, and no change is lost.")
     let problems = reader(
       "api.problems", "What goes wrong is told as application/problem+json, with what, why and what to do.")
-    html << "<section><h2>\(reader("api.write", "Writing"))</h2><pre>curl -H \"Authorization: Bearer $KEY\" \\\n"
+    html << "<section><h2>\(reader("api.write", "Writing"))</h2><pre dir=\"ltr\">curl -H \"Authorization: Bearer $KEY\" \\\n"
     html << "  -H \"Content-Type: application/json\" -d '{\"title\": \"…\"}' \(base)/needs</pre>"
     html << "<p>\(key)</p><p>\(problems)</p></section>"
   }

@@ -37,7 +37,7 @@ package struct PartnershipsPage: Page {
     if list.items.isEmpty { html << nothing(reader) } else { html << sorting(reader) }
     html << "<ol class=\"list\">"
     for brief in list.items { html << brief.item(reader) }
-    html << "</ol>\(list.ways(for: reader))</div></div>"
+    html << "</ol>\(list.ways(for: reader))\(list.asData(Address.partnershipsTable(), for: reader))</div></div>"
     html << "<aside class=\"next\"><h2>\(reader("partnerships.next", "Would you like to work with someone?"))</h2>"
     html << "<p class=\"doing\"><a class=\"act\" href=\"\(Address.newPartnership())\">"
     html << "\(reader("organisation.propose", "Propose a partnership"))</a> "

@@ -102,7 +102,7 @@ extension Visit {
 
 extension Organisations.Filter {
   /// - Throws: `UnknownFilter`.
-  fileprivate init(_ query: Fields) throws {
+  init(_ query: Fields) throws {
     self.init()
     words = String((query["q"] ?? "").prefix(200))
     kind = try query.filter("kind") { Organisation.Kind(rawValue: $0) }

@@ -99,7 +99,7 @@ extension LibraryFilter {
   /// What is published and current, unless the address asks for another stage.
   ///
   /// - Throws: `UnknownFilter`.
-  fileprivate init(_ query: Fields, on day: Day) throws {
+  init(_ query: Fields, on day: Day) throws {
     self.init()
     words = String((query["q"] ?? "").prefix(200))
     themes = try query.themes("theme")

@@ -70,7 +70,7 @@ extension Site {
 
 extension Partnerships.Filter {
   /// - Throws: `UnknownFilter`.
-  fileprivate init(_ query: Fields) throws {
+  init(_ query: Fields) throws {
     self.init()
     words = String((query["q"] ?? "").prefix(200))
     form = try query.filter("form") { Partnership.Form(rawValue: $0) }

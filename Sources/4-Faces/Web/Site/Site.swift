@@ -22,6 +22,7 @@ package struct Site: Sendable {
   let frame = Frame(asset: Assets.address)
   /// Told of what went wrong here, for the log: never for a visitor.
   let failed: @Sendable (Failed) -> Void
+  let downloads = Downloads()
   private let router: Router<Handler>
 
   /// What an operator decides.

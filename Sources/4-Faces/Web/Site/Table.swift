@@ -10,5 +10,6 @@ extension Site {
     learning,
     landscape,
     imports,
+    openData,
   ].flatMap { $0 }
 }

@@ -89,7 +89,7 @@ extension PartnershipRecord {
 
   /// When it began or is to begin, and when it ended or is to end; none where nobody knows when it began.
   fileprivate func dates(on today: Day) -> [ActivityReport.ActivityDate] {
-    let first = ([partnership.began].compactMap { $0 } + log.map(\.day)).min()
+    let first = [partnership.began, firstSign].compactMap { $0 }.min()
     switch partnership.stage {
     case .inferred: return started(first, today)
     case .proposed(_, let day): return [.init("1", partnership.began ?? day)]

@@ -12,8 +12,8 @@ package struct PartnershipRecord: Sendable {
   /// Periods of indicators that a party disputes: what came of them is not reported.
   package var disputed: Set<Indicator.Period.ID> = []
   package var contributions: [Contribution] = []
-  /// What may be told to everyone.
-  package var log: [LogEntry] = []
+  /// The first day of which everyone may read in its log; nil where there is none.
+  package var firstSign: Day?
   /// The address of its page, from `https` on; empty for none.
   package var page = ""
   /// When anything of it changed last.
@@ -43,7 +43,7 @@ package struct PartnershipRecord: Sendable {
   }
 
   /// Whether that party says that it is so.
-  func says(_ party: Organisation.ID) -> Bool {
+  package func says(_ party: Organisation.ID) -> Bool {
     claim.voices.contains { $0.organisation == party && $0.stance != .disputes }
   }
 }
