@@ -9,7 +9,7 @@ struct Benchmark: Sendable {
   let run: @Sendable () -> [Measure]
 
   /// ADD A BENCHMARK: one file, and its name here.
-  static let all: [Benchmark] = [.matching]
+  static let all: [Benchmark] = [.matching, .searching, .reading]
 
   /// Runs those `named`, or all where none is, and prints their tables.
   ///
@@ -37,6 +37,25 @@ enum Gauge {
     var time = timespec()
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
     return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1e6
+  }
+
+  /// The most bytes of memory that the process occupies while `work` is done.
+  static func peak(_ work: () throws -> Void) rethrows -> Double {
+    // What the kernel remembers as the most so far is set to what there is now.
+    if let file = fopen("/proc/self/clear_refs", "w") {
+      fputs("5", file)
+      fclose(file)
+    }
+    try work()
+    guard let file = fopen("/proc/self/status", "r") else { return 0 }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 200)
+    while fgets(&line, Int32(line.count), file) != nil {
+      let words = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self).split(
+        separator: " ")
+      if words.first?.hasPrefix("VmHWM:") == true { return (words.compactMap { Double($0) }.first ?? 0) * 1024 }
+    }
+    return 0
   }
 
   /// Bytes of memory that the process occupies.

@@ -83,9 +83,9 @@ final class CountingSession: Session {
 
   init(_ session: any Session) { self.session = session }
 
-  func rows<Value>(_ statement: Statement, _ decode: (borrowing Row) throws -> Value) throws -> [Value] {
+  func all(_ statement: Statement, _ body: (borrowing Row) throws -> Void) throws {
     count += 1
-    return try session.rows(statement, decode)
+    try session.all(statement, body)
   }
 
   func each(_ statement: Statement, _ body: (borrowing Row) throws -> Void) throws {

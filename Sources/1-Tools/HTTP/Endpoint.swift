@@ -19,15 +19,23 @@ package struct Endpoint<each Part: PathPart>: Sendable {
   package let verb: Request.Verb
   /// The path, with `*` for each part: `/needs/*/matches`.
   package let pattern: String
+  /// What stands before, between and after the parts.
+  private let pieces: [String]
 
   /// - Precondition: `pattern` has one `*` for each part.
-  package init(_ verb: Request.Verb, _ pattern: String) { (self.verb, self.pattern) = (verb, pattern) }
+  package init(_ verb: Request.Verb, _ pattern: String) {
+    (self.verb, self.pattern) = (verb, pattern)
+    pieces = pattern.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
+  }
 
   /// The link that leads here.
   package func callAsFunction(_ parts: repeat each Part) -> String {
-    var pieces = pattern.split(separator: "*", omittingEmptySubsequences: false)[...]
-    var path = String(pieces.removeFirst())
-    for part in repeat each parts { path += part.pathPart + pieces.removeFirst() }
+    var (path, place) = (pieces[0], 0)
+    for part in repeat each parts {
+      place += 1
+      path += part.pathPart
+      path += pieces[place]
+    }
     return path
   }
 
@@ -44,6 +52,6 @@ package struct Endpoint<each Part: PathPart>: Sendable {
 
 /// An address whose path is always the same.
 // swift-format-ignore: the formatter closes the brackets into an operator.
-package typealias FixedEndpoint = Endpoint< >
+package typealias FixedEndpoint = Endpoint<>
 
 private struct Unreadable: Error {}

@@ -93,6 +93,7 @@ package struct Response: Sendable {
   package final class Cached: Sendable {
     package let plain: [UInt8]
     package let gzipped: [UInt8]
+    let prepared = Prepared()
 
     package init(plain: [UInt8], gzipped: [UInt8]) { (self.plain, self.gzipped) = (plain, gzipped) }
   }
@@ -105,6 +106,9 @@ extension Response {
   }
 
   package subscript(header name: String) -> String? {
-    headers.first { $0.name.lowercased() == name.lowercased() }?.value
+    headers.first { header in
+      header.name.utf8.count == name.utf8.count
+        && zip(header.name.utf8, name.utf8).allSatisfy { $0 == $1 || ($0 ^ $1 == 0x20 && 0x61...0x7A ~= $0 | 0x20) }
+    }?.value
   }
 }

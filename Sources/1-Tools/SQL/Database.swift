@@ -40,8 +40,8 @@ package protocol Database: Sendable {
 
 /// One transaction under way. It never leaves the closure it was given to.
 package protocol Session {
-  /// What `decode` makes of each row that `statement` finds, in the statement's order.
-  func rows<Value>(_ statement: Statement, _ decode: (borrowing Row) throws -> Value) throws -> [Value]
+  /// Hands each row that `statement` finds to `body`, in the statement's order; a server sends them all at once.
+  func all(_ statement: Statement, _ body: (borrowing Row) throws -> Void) throws
 
   /// Hands each row of a SELECT to `body` as it comes, so that memory does not grow with their number.
   ///
@@ -59,6 +59,14 @@ package protocol Session {
 }
 
 extension Session {
+  /// What `decode` makes of each row that `statement` finds, in the statement's order.
+  @inline(__always)
+  package func rows<Value>(_ statement: Statement, _ decode: (borrowing Row) throws -> Value) throws -> [Value] {
+    var values: [Value] = []
+    try all(statement) { values.append(try decode($0)) }
+    return values
+  }
+
   /// What `decode` makes of the first row that `statement` finds; nil where there is none.
   package func first<Value>(_ statement: Statement, _ decode: (borrowing Row) throws -> Value) throws -> Value? {
     try rows(statement, decode).first

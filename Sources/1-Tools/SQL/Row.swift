@@ -6,13 +6,15 @@ package struct Row: ~Copyable {
 
   init(_ columns: any Columns) { self.columns = columns }
 
-  package func textIfAny(_ column: Int) -> String? { columns.text(column) }
+  /// The bytes of a text, which are there only until the next column is asked for; nil where it is null.
+  package func utf8IfAny(_ column: Int) -> UnsafeBufferPointer<UInt8>? { columns.utf8(column) }
+  package func textIfAny(_ column: Int) -> String? { columns.utf8(column).map { String(decoding: $0, as: UTF8.self) } }
   package func intIfAny(_ column: Int) -> Int? { columns.integer(column).map { Int($0) } }
   package func doubleIfAny(_ column: Int) -> Double? { columns.double(column) }
 
   /// - Throws: `DatabaseError` where the column is null.
   package func text(_ column: Int) throws(DatabaseError) -> String {
-    guard let text = columns.text(column) else { throw DatabaseError("column \(column) is null") }
+    guard let text = textIfAny(column) else { throw DatabaseError("column \(column) is null") }
     return text
   }
 
@@ -34,7 +36,7 @@ package struct Row: ~Copyable {
 
 /// The columns of the row that an engine stands on.
 protocol Columns {
-  func text(_ column: Int) -> String?
+  func utf8(_ column: Int) -> UnsafeBufferPointer<UInt8>?
   func integer(_ column: Int) -> Int64?
   func double(_ column: Int) -> Double?
 }

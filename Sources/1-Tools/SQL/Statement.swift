@@ -20,54 +20,53 @@ extension Bool: Bindable { package var bound: Value { .integer(self ? 1 : 0) } }
 
 /// SQL and what it is about. Its words are literals; whatever else is interpolated is bound, never pasted.
 package struct Statement: Sendable, ExpressibleByStringInterpolation {
-  /// The SQL, with `$1`, `$2`, … where values are bound; both engines read it so.
-  package private(set) var text: String
-  package private(set) var values: [Value]
+  /// What it says, without what it binds.
+  let shape: Shape
+  package let values: [Value]
 
-  package init(stringLiteral text: StaticString) { (self.text, values) = (text.description, []) }
+  /// The SQL, with `$1`, `$2`, … where values are bound; both engines read it so.
+  package var text: String { shape.text }
+
+  package init(stringLiteral words: StaticString) { (shape, values) = (Shape(words), []) }
   package init(stringInterpolation: StringInterpolation) {
-    (text, values) = (stringInterpolation.text, stringInterpolation.values)
+    (shape, values) = (stringInterpolation.shape, stringInterpolation.values)
   }
 
   package struct StringInterpolation: StringInterpolationProtocol {
-    fileprivate var text = ""
+    fileprivate var shape: Shape
     fileprivate var values: [Value] = []
 
     package init(literalCapacity: Int, interpolationCount: Int) {
-      text.reserveCapacity(literalCapacity + interpolationCount * 3)
+      shape = Shape(capacity: interpolationCount * 2 + 1)
+      values.reserveCapacity(interpolationCount)
     }
 
-    package mutating func appendLiteral(_ text: StaticString) {
-      text.withUTF8Buffer { self.text += String(decoding: $0, as: UTF8.self) }
-    }
+    package mutating func appendLiteral(_ words: StaticString) { shape.append(words) }
 
     package mutating func appendInterpolation(_ value: (some Bindable)?) { bind(value?.bound ?? .null) }
 
     /// A list of values for `IN (…)`; `IN (NULL)` where there are none.
     package mutating func appendInterpolation(list values: some Collection<some Bindable>) {
-      if values.isEmpty { text += "NULL" }
-      for (place, value) in values.enumerated() {
-        if place > 0 { text += ", " }
-        bind(value.bound)
+      append(values.map(\.bound))
+    }
+
+    private mutating func append(_ values: [Value]) {
+      if values.isEmpty { shape.append("NULL") }
+      for place in values.indices {
+        if place > 0 { shape.append(", ") }
+        bind(values[place])
       }
     }
 
     /// Another statement, or part of one, with what it binds.
     package mutating func appendInterpolation(_ part: Statement) {
-      var rest = part.text.utf8[...]
-      for (place, value) in part.values.enumerated() {
-        let mark = "$\(place + 1)".utf8
-        guard let found = rest.firstRange(of: mark) else { break }
-        text += String(Substring(rest[..<found.lowerBound]))
-        rest = rest[found.upperBound...]
-        bind(value)
-      }
-      text += String(Substring(rest))
+      shape.append(part.shape)
+      values += part.values
     }
 
     private mutating func bind(_ value: Value) {
       values.append(value)
-      text += "$\(values.count)"
+      shape.appendMark()
     }
   }
 

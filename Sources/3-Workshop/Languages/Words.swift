@@ -42,8 +42,10 @@ package struct Words: Sendable {
   package func callAsFunction(_ count: Int, _ key: String, one: String, other: String, _ blanks: [String: String] = [:])
     -> String
   {
-    let answer = phrases["\(key).\(plural.form(of: count))"] ?? phrases["\(key).other"]
-    return filling(answer ?? (count == 1 ? one : other), blanks.merging(["n": number(count)]) { $1 })
+    let answer = phrases.isEmpty ? nil : phrases["\(key).\(plural.form(of: count))"] ?? phrases["\(key).other"]
+    var blanks = blanks
+    blanks["n"] = number(count)
+    return filling(answer ?? (count == 1 ? one : other), blanks)
   }
 
   /// The keys that this language has an answer to.
@@ -51,7 +53,18 @@ package struct Words: Sendable {
 
   private func filling(_ text: String, _ blanks: [String: String]) -> String {
     if blanks.isEmpty { return text }
-    return blanks.reduce(text) { $0.replacingOccurrences(of: "{\($1.key)}", with: $1.value) }
+    var filled = "", rest = text.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+      filled += Substring(rest[..<open])
+      rest = rest[open...].dropFirst()
+      if let close = rest.firstIndex(of: UInt8(ascii: "}")), let value = blanks[String(Substring(rest[..<close]))] {
+        filled += value
+        rest = rest[close...].dropFirst()
+      } else {
+        filled += "{"
+      }
+    }
+    return filled + Substring(rest)
   }
 
   private init(language: Language, isRightToLeft: Bool, plural: PluralRule, months: [String], phrases: [String: String])

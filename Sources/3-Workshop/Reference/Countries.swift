@@ -36,6 +36,14 @@ package enum Countries {
     return all.filter { codes.contains($0.region) || codes.contains($0.subregion) }.map(\.id)
   }
 
+  /// What each country is called in a language; in English where the interface does not speak it.
+  package static func called(in language: Language) -> [Country.Code: String] { named[language] ?? named["en"] ?? [:] }
+
+  private static let named = Dictionary(
+    uniqueKeysWithValues: Language.interface.map { language in
+      (language, byCode.mapValues { $0.names[language] ?? $0.names["en"] ?? "" })
+    })
+
   private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
   private static let columns = places(
     Sheet("countries.tsv"),

@@ -11,8 +11,9 @@ struct Attributes {
     var themes: Set<Theme.ID> = []
     var targets: Set<Target> = []
     /// The best first.
-    var languages: [Language] = []
-    var identifiers: [Organisation.ExternalIdentifier] = []
+    var languages: [Language] { ranked.map(\.language) }
+    fileprivate(set) var identifiers: [Organisation.ExternalIdentifier] = []
+    fileprivate var ranked: [(language: Language, rank: Int)] = []
   }
 
   init(of subjects: [String], in session: any Session) throws {
@@ -30,9 +31,13 @@ struct Attributes {
       UNION ALL SELECT subject, 2, target, '', '', 0 FROM subject_target WHERE subject \(among)
       UNION ALL SELECT subject, 3, language, '', '', position FROM subject_language WHERE subject \(among)
       UNION ALL SELECT organisation, 4, scheme, '', value, 0 FROM external_identifier WHERE organisation \(among)
-      ORDER BY 2, 6, 3, 5
       """
-    for part in try session.rows(statement, Part.init) { belongings[part.subject, default: Belongings()].add(part) }
+    try session.all(statement) { row in
+      let part = try Part(row: row)
+      belongings[part.subject, default: Belongings()].add(part)
+    }
+    // Sorted here: sorting a union costs the engine more than finding it.
+    for subject in belongings.keys { belongings[subject]?.sort() }
   }
 
   subscript(_ subject: some CustomStringConvertible) -> Belongings { belongings[subject.description] ?? Belongings() }
@@ -63,9 +68,14 @@ extension Attributes.Belongings {
       if isOriginal { originals[field] = language }
     case .theme(let theme): themes.insert(theme)
     case .target(let target): targets.insert(target)
-    case .language(let language): languages.append(language)
+    case .language(let language, let rank): ranked.append((language, rank))
     case .identifier(let identifier): identifiers.append(identifier)
     }
+  }
+
+  fileprivate mutating func sort() {
+    ranked.sort { ($0.rank, $0.language) < ($1.rank, $1.language) }
+    identifiers.sort { ($0.scheme.rawValue, $0.value) < ($1.scheme.rawValue, $1.value) }
   }
 }
 
@@ -82,7 +92,7 @@ extension Attributes {
         case 0: .text(try row.text(2), try row.language(3), try row.text(4), try row.int(5) == 1)
         case 1: .theme(try row.value(2) { Theme.ID($0) })
         case 2: .target(try row.value(2) { Target($0) })
-        case 3: .language(try row.language(2))
+        case 3: .language(try row.language(2), try row.int(5))
         default:
           .identifier(
             .init(try row.value(2) { Organisation.ExternalIdentifier.Scheme(rawValue: $0) }, try row.text(4)))
@@ -94,7 +104,7 @@ extension Attributes {
     case text(String, Language, String, Bool)
     case theme(Theme.ID)
     case target(Target)
-    case language(Language)
+    case language(Language, Int)
     case identifier(Organisation.ExternalIdentifier)
   }
 }

@@ -5,13 +5,13 @@ extension Value: Bindable { package var bound: Value { self } }
 
 extension Row {
   func idIfAny<Subject>(_ column: Int) throws(DatabaseError) -> Identifier<Subject>? {
-    try valueIfAny(column) { Identifier($0) }
+    try readIfAny(column) { Identifier(utf8: $0) }
   }
 
   func instantIfAny(_ column: Int) throws(DatabaseError) -> Instant? { try valueIfAny(column) { Instant($0) } }
-  func language(_ column: Int) throws(DatabaseError) -> Language { try value(column) { Language($0) } }
+  func language(_ column: Int) throws(DatabaseError) -> Language { try read(column) { Language(utf8: $0) } }
   func countryIfAny(_ column: Int) throws(DatabaseError) -> Country.Code? {
-    try valueIfAny(column) { Country.Code($0) }
+    try readIfAny(column) { Country.Code(utf8: $0) }
   }
 
   /// One of the words that the column may hold.

@@ -26,13 +26,28 @@ extension Row {
     return try value(column, read)
   }
 
+  /// The column as whatever `read` makes of its bytes, without a text between; nil where it is null.
+  ///
+  /// - Throws: as `value` does.
+  func readIfAny<Value>(_ column: Int, _ read: (UnsafeBufferPointer<UInt8>) -> Value?) throws(DatabaseError) -> Value? {
+    guard let bytes = utf8IfAny(column) else { return nil }
+    guard let value = read(bytes) else { throw DatabaseError("column \(column) holds “\(try text(column))”") }
+    return value
+  }
+
+  /// The same for a column that is never null.
+  func read<Value>(_ column: Int, _ read: (UnsafeBufferPointer<UInt8>) -> Value?) throws(DatabaseError) -> Value {
+    guard let value = try readIfAny(column, read) else { throw DatabaseError("column \(column) is null") }
+    return value
+  }
+
   func id<Subject>(_ column: Int) throws(DatabaseError) -> Identifier<Subject> {
-    try value(column) { Identifier($0) }
+    try read(column) { Identifier(utf8: $0) }
   }
 
   func instant(_ column: Int) throws(DatabaseError) -> Instant { try value(column) { Instant($0) } }
-  func day(_ column: Int) throws(DatabaseError) -> Day { try value(column) { Day($0) } }
-  func dayIfAny(_ column: Int) throws(DatabaseError) -> Day? { try valueIfAny(column) { Day($0) } }
+  func day(_ column: Int) throws(DatabaseError) -> Day { try read(column) { Day(utf8: $0) } }
+  func dayIfAny(_ column: Int) throws(DatabaseError) -> Day? { try readIfAny(column) { Day(utf8: $0) } }
 
   /// The languages of a column that holds their tags between blanks.
   func languages(_ column: Int) throws(DatabaseError) -> [Language] {

@@ -14,6 +14,8 @@ final class Call {
   var verb = ""
   var request: Request?
   var upload: Upload?
+  /// What the bytes that are being sent belong to.
+  var held: Response.Cached?
   /// An answer that is being worked out on another thread.
   var late: Late?
   var status = 0
@@ -23,8 +25,8 @@ final class Call {
 
   init(_ number: UInt64, _ connection: Connection, target: UnsafePointer<CChar>) {
     (self.number, self.connection) = (number, connection)
-    let bytes = UnsafeBufferPointer(start: target, count: strlen(target))
-    self.target = bytes.map { UInt8(bitPattern: $0) }
+    let bytes = UnsafeRawBufferPointer(start: target, count: strlen(target))
+    self.target = Array(bytes)
     targetEnd = target + bytes.count
   }
 

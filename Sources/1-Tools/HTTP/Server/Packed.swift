@@ -24,9 +24,9 @@ struct Packed {
       answer = Packed.keep(Response.Cached(plain: bytes, gzipped: []), \.plain)
       (size, form) = (bytes.count, .fixed)
     case .cached(let cached):
-      form = cached.gzipped.isEmpty ? .fixed : acceptsGzip ? .zipped : .plain
+      form = Form(of: cached, acceptsGzip: acceptsGzip)
       answer = Packed.keep(cached, form == .zipped ? \.gzipped : \.plain)
-      size = form == .zipped ? cached.gzipped.count : cached.plain.count
+      size = cached[form].count
     case .none, .stream, .events, .later:
       answer = MHD_create_response_from_buffer(0, nil, .RESPMEM_PERSISTENT)
       (size, form) = (0, .fixed)
@@ -45,6 +45,17 @@ struct Packed {
       return answer
     }
   }
+}
+
+extension Packed.Form {
+  init(of cached: Response.Cached, acceptsGzip: Bool) {
+    self = cached.gzipped.isEmpty ? .fixed : acceptsGzip ? .zipped : .plain
+  }
+}
+
+extension Response.Cached {
+  /// The bytes that go out in that form.
+  subscript(form: Packed.Form) -> [UInt8] { form == .zipped ? gzipped : plain }
 }
 
 private func letGo(_ cached: UnsafeMutableRawPointer?) {

@@ -26,6 +26,14 @@ extension Service {
   }
 
   private func whole(_ response: Response, for call: Call, on connection: OpaquePointer) -> MHD_Result {
+    if case .cached(let cached) = response.body, !isDraining.load(ordering: .relaxed) {
+      let form = Packed.Form(of: cached, acceptsGzip: call.request?.acceptsGzip ?? false)
+      if let answer = cached.prepared.answer(form, response.headers, cached[form]) {
+        (call.held, call.status) = (cached, response.status)
+        if call.request?.verb != .head { call.sent = cached[form].count }
+        return MHD_queue_response(connection, UInt32(response.status), answer)
+      }
+    }
     let body = Packed(response, acceptsGzip: call.request?.acceptsGzip ?? false, compressors)
     guard let answer = body.answer else { return .NO }
     if call.request?.verb != .head { call.sent = body.size }
@@ -85,15 +93,9 @@ extension Service {
     _ answer: OpaquePointer, _ response: Response, _ form: Packed.Form, for call: Call, on connection: OpaquePointer
   ) -> MHD_Result {
     defer { MHD_destroy_response(answer) }
-    for header in response.headers {
-      let isMark = form == .zipped && header.name.lowercased() == "etag"
-      let value = isMark ? ETag.gzipped(header.value) : header.value
-      guard MHD_add_response_header(answer, header.name, value) == .YES else {
-        return refuse(Problem("bad-header", 500, "The answer could not be written."), to: call)
-      }
+    guard response.headers.written(to: answer, form) else {
+      return refuse(Problem("bad-header", 500, "The answer could not be written."), to: call)
     }
-    if form == .zipped { MHD_add_response_header(answer, "Content-Encoding", "gzip") }
-    if form != .fixed { MHD_add_response_header(answer, "Vary", "Accept-Encoding") }
     if isDraining.load(ordering: .relaxed) { MHD_add_response_header(answer, "Connection", "close") }
     call.status = response.status
     return MHD_queue_response(connection, UInt32(response.status), answer)

@@ -30,12 +30,10 @@ struct PostgresColumns: Columns {
   let answer: OpaquePointer
   let row: Int32
 
-  func text(_ column: Int) -> String? {
+  func utf8(_ column: Int) -> UnsafeBufferPointer<UInt8>? {
     guard let start = start(column) else { return nil }
-    let count = Int(PQgetlength(answer, row, Int32(column)))
-    return start.withMemoryRebound(to: UInt8.self, capacity: count) {
-      String(decoding: UnsafeBufferPointer(start: $0, count: count), as: UTF8.self)
-    }
+    let bytes = UnsafeRawPointer(start).assumingMemoryBound(to: UInt8.self)
+    return UnsafeBufferPointer(start: bytes, count: Int(PQgetlength(answer, row, Int32(column))))
   }
 
   func integer(_ column: Int) -> Int64? {

@@ -4,7 +4,7 @@ extension PostgresConnection {
   /// The server's answer to `what`.
   ///
   /// - Throws: its own words where it says no or says nothing, and the SQL that it failed on; never the values.
-  func answer(_ result: OpaquePointer?, to what: String) throws(DatabaseError) -> Answer {
+  func answer(_ result: OpaquePointer?, to what: @autoclosure () -> String) throws(DatabaseError) -> Answer {
     guard let result else { throw DatabaseError(String(cString: PQerrorMessage(handle)), .lost) }
     switch PQresultStatus(result) {
     case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY: return Answer(result)
@@ -14,7 +14,7 @@ extension PostgresConnection {
     let code = Self.field("C", of: result) ?? ""
     let words = Self.field("M", of: result) ?? String(cString: PQresultErrorMessage(result))
     let isLost = PQstatus(handle) != CONNECTION_OK
-    throw DatabaseError("\(words) in: \(what)", isLost ? .lost : DatabaseError.reason(of: code), code: code)
+    throw DatabaseError("\(words) in: \(what())", isLost ? .lost : DatabaseError.reason(of: code), code: code)
   }
 
   /// One part of what went wrong, by libpq's letter for it.

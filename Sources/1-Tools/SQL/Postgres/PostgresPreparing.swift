@@ -9,11 +9,11 @@ struct Prepared {
 
 /// What makes two statements the same to the server.
 struct PreparedKey: Hashable {
-  let text: String
+  let shape: Shape
   let hints: [Oid]
 
   init(_ statement: Statement) {
-    text = statement.text
+    shape = statement.shape
     hints = statement.values.map { value in
       switch value {
       case .integer: Oid.bigint
@@ -72,14 +72,14 @@ extension PostgresConnection {
   private func prepare(_ name: String, _ key: PreparedKey) throws(DatabaseError) -> [Oid] {
     var types = key.hints
     guard !types.isEmpty else {
-      try parse(name, key.text, types)
+      try parse(name, key.shape.text, types)
       return types
     }
     // A statement that cannot be parsed would end the transaction.
     try command("SAVEPOINT preparing")
     for _ in 0...types.count {
       do {
-        try parse(name, key.text, types)
+        try parse(name, key.shape.text, types)
         try command("RELEASE preparing")
         return types
       } catch {
@@ -88,7 +88,7 @@ extension PostgresConnection {
         try command("ROLLBACK TO preparing")
       }
     }
-    throw DatabaseError("the types of what is bound are not clear in: \(key.text)")
+    throw DatabaseError("the types of what is bound are not clear in: \(key.shape.text)")
   }
 
   /// Types to try where the server did not accept `types`; nil where it is not for their sake.

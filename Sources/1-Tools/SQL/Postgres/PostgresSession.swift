@@ -9,12 +9,9 @@ final class PostgresSession: Session {
 
   init(_ connection: PostgresConnection) { self.connection = connection }
 
-  func rows<Value>(_ statement: Statement, _ decode: (borrowing Row) throws -> Value) throws -> [Value] {
+  func all(_ statement: Statement, _ body: (borrowing Row) throws -> Void) throws {
     let answer = try engine { () throws(DatabaseError) in try connection.execute(statement) }
-    var values: [Value] = []
-    values.reserveCapacity(answer.count)
-    try answer.each { values.append(try decode($0)) }
-    return values
+    try answer.each(body)
   }
 
   // A cursor, and not libpq's row by row: that would let nothing else be asked before the last row.

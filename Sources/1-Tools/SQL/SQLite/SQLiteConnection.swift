@@ -9,7 +9,7 @@ final class SQLiteConnection: Connection {
 
   let role: Role
   nonisolated(unsafe) let handle: OpaquePointer
-  nonisolated(unsafe) private var prepared = Recent<String, SQLiteStatement>(bound: 256)
+  nonisolated(unsafe) private var prepared = Recent<Shape, SQLiteStatement>(bound: 256)
 
   init(path: String, _ role: Role) throws(DatabaseError) {
     guard Self.begun == SQLITE_OK else { throw DatabaseError("SQLite does not start") }
@@ -92,10 +92,10 @@ extension SQLiteConnection {
 extension SQLiteConnection {
   /// The statement, prepared once for this connection, with its values bound: the caller's until it is released.
   func ready(_ statement: Statement) throws(DatabaseError) -> SQLiteStatement {
-    let found = prepared.find(statement.text)
+    let found = prepared.find(statement.shape)
     // One in use is being read further out: a statement within its own rows needs another.
     let ready = if let found, !found.isTaken { found } else { try prepare(statement.text) }
-    if found == nil { _ = prepared.keep(ready, as: statement.text) }
+    if found == nil { _ = prepared.keep(ready, as: statement.shape) }
     ready.isTaken = true
     do {
       try ready.bind(statement.values)

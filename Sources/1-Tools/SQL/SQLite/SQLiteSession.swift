@@ -10,11 +10,7 @@ final class SQLiteSession: Session {
 
   init(_ connection: SQLiteConnection) { self.connection = connection }
 
-  func rows<Value>(_ statement: Statement, _ decode: (borrowing Row) throws -> Value) throws -> [Value] {
-    var values: [Value] = []
-    try each(statement) { values.append(try decode($0)) }
-    return values
-  }
+  func all(_ statement: Statement, _ body: (borrowing Row) throws -> Void) throws { try each(statement, body) }
 
   func each(_ statement: Statement, _ body: (borrowing Row) throws -> Void) throws {
     let ready = try engine { () throws(DatabaseError) in try connection.ready(statement) }

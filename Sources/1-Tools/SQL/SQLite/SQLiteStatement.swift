@@ -49,10 +49,9 @@ final class SQLiteStatement {
 struct SQLiteColumns: Columns {
   let statement: OpaquePointer
 
-  func text(_ column: Int) -> String? {
+  func utf8(_ column: Int) -> UnsafeBufferPointer<UInt8>? {
     guard let bytes = sqlite3_column_text(statement, Int32(column)) else { return nil }
-    let count = Int(sqlite3_column_bytes(statement, Int32(column)))
-    return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    return UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, Int32(column))))
   }
 
   func integer(_ column: Int) -> Int64? {

@@ -38,6 +38,19 @@ package struct Country: Identifiable, Sendable, Hashable {
       self.text = text.uppercased()
     }
 
+    /// The same from the bytes of a text.
+    package init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+      let capital = UInt8(ascii: "A")...UInt8(ascii: "Z")
+      let text = String(decoding: bytes, as: UTF8.self)
+      if bytes.count == 2, capital ~= bytes[0], capital ~= bytes[1] {
+        self.init(checked: text)
+      } else {
+        self.init(text)
+      }
+    }
+
+    private init(checked text: String) { self.text = text }
+
     package var description: String { text }
     package static func < (a: Code, b: Code) -> Bool { a.text < b.text }
   }

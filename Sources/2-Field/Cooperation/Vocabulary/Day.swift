@@ -15,15 +15,16 @@ package struct Day: Hashable, Sendable {
   /// Nil for what is not a day. Reads ISO 8601 only: `2013-04-18`.
   package init?(_ text: String) {
     var text = text
-    let parts = text.withUTF8 { bytes -> [Int]? in
-      guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-        let year = Self.digits(bytes[0..<4]), let month = Self.digits(bytes[5..<7]),
-        let day = Self.digits(bytes[8..<10])
-      else { return nil }
-      return [year, month, day]
-    }
-    guard let parts else { return nil }
-    self.init(year: parts[0], month: parts[1], day: parts[2])
+    guard let day = text.withUTF8({ Day(utf8: $0) }) else { return nil }
+    self = day
+  }
+
+  /// The same from the bytes of a text.
+  package init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      let year = Self.digits(bytes[0..<4]), let month = Self.digits(bytes[5..<7]), let day = Self.digits(bytes[8..<10])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
   }
 
   /// The same for a part of a text.
@@ -52,13 +53,32 @@ extension Day: Comparable {
 extension Day: CustomStringConvertible {
   /// As ISO 8601 writes it: `2013-04-18`.
   package var description: String {
-    let (year, month, day) = civil
-    return Self.padded(year, 4) + "-" + Self.padded(month, 2) + "-" + Self.padded(day, 2)
+    String(unsafeUninitializedCapacity: Self.length) { room in
+      write(into: room)
+      return Self.length
+    }
   }
 
-  static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  /// How many bytes a day is written in.
+  static let length = 10
+
+  /// Writes the day to the beginning of `room`; a year beyond those of the calendar loses its first digits.
+  func write(into room: UnsafeMutableBufferPointer<UInt8>) {
+    let (year, month, day) = civil
+    Self.write(year, into: room, at: 0..<4)
+    room[4] = UInt8(ascii: "-")
+    Self.write(month, into: room, at: 5..<7)
+    room[7] = UInt8(ascii: "-")
+    Self.write(day, into: room, at: 8..<10)
+  }
+
+  /// Writes as many of a number's last digits as there is room for, with zeros before them.
+  static func write(_ number: Int, into room: UnsafeMutableBufferPointer<UInt8>, at places: Range<Int>) {
+    var rest = number.magnitude
+    for place in places.reversed() {
+      room[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
   }
 }
 

@@ -18,15 +18,20 @@ package struct Identifier<Subject: Named>: Hashable, Sendable {
   /// Nil unless `text` is of this subject's kind, whole and in lower case.
   package init?(_ text: String) {
     var text = text
-    let bits = text.withUTF8 { bytes -> UInt128? in
-      var kind = Subject.kind
-      let isKind = kind.withUTF8 { kind in
-        bytes.count == kind.count + 27 && kind.indices.allSatisfy { kind[$0] == bytes[$0] }
-          && bytes[kind.count] == UInt8(ascii: "_")
-      }
-      return isKind ? Base32.number(UnsafeBufferPointer(rebasing: bytes[(bytes.count - 26)...])) : nil
+    guard let identifier = text.withUTF8({ Identifier(utf8: $0) }) else { return nil }
+    self = identifier
+  }
+
+  /// The same from the bytes of a text.
+  package init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    var kind = Subject.kind
+    let isKind = kind.withUTF8 { kind in
+      bytes.count == kind.count + 27 && kind.indices.allSatisfy { kind[$0] == bytes[$0] }
+        && bytes[kind.count] == UInt8(ascii: "_")
     }
-    guard let bits else { return nil }
+    guard isKind, let bits = Base32.number(UnsafeBufferPointer(rebasing: bytes[(bytes.count - 26)...])) else {
+      return nil
+    }
     self.bits = bits
   }
 
@@ -34,7 +39,7 @@ package struct Identifier<Subject: Named>: Hashable, Sendable {
   package init?(_ text: Substring) { self.init(String(text)) }
 
   /// The name as it is written everywhere: `org_01j8z0m7w8f4t9k2x5v6b1c3de`.
-  package var text: String { Subject.kind + "_" + Base32.text(bits) }
+  package var text: String { Base32.text(bits, after: Subject.kind) }
 }
 
 /// Anything that has identifiers of its own kind.
@@ -55,34 +60,60 @@ extension Identifier: Comparable {
 enum Base32 {
   private static let digits: StaticString = "0123456789abcdefghjkmnpqrstvwxyz"
 
-  static func text(_ bits: UInt128) -> String {
-    String(unsafeUninitializedCapacity: 26) { room in
-      let digits = Self.digits.utf8Start
-      for place in 0..<26 { room[place] = digits[Int(truncatingIfNeeded: bits >> UInt128((25 - place) * 5)) & 31] }
-      return 26
+  /// The digits, after `kind` and an underscore.
+  static func text(_ bits: UInt128, after kind: String) -> String {
+    var kind = kind
+    return kind.withUTF8 { kind in
+      String(unsafeUninitializedCapacity: kind.count + 27) { room in
+        _ = room.initialize(from: kind)
+        room[kind.count] = UInt8(ascii: "_")
+        write(bits, into: UnsafeMutableBufferPointer(rebasing: room[(kind.count + 1)...]))
+        return kind.count + 27
+      }
+    }
+  }
+
+  // In parts of at most 60 bits: with 128 each digit would cost several times as much.
+  private static func write(_ bits: UInt128, into room: UnsafeMutableBufferPointer<UInt8>) {
+    write(UInt64(truncatingIfNeeded: bits >> 120), at: 0..<2, into: room)
+    write(UInt64(truncatingIfNeeded: bits >> 60), at: 2..<14, into: room)
+    write(UInt64(truncatingIfNeeded: bits), at: 14..<26, into: room)
+  }
+
+  private static func write(_ part: UInt64, at places: Range<Int>, into room: UnsafeMutableBufferPointer<UInt8>) {
+    let digits = Self.digits.utf8Start
+    var rest = part
+    for place in places.reversed() {
+      room[place] = digits[Int(truncatingIfNeeded: rest & 31)]
+      rest >>= 5
     }
   }
 
   /// Nil where `text` is not 26 digits of at most 128 bits.
   static func number(_ text: UnsafeBufferPointer<UInt8>) -> UInt128? {
-    guard text.count == 26, let first = text.first, first <= UInt8(ascii: "7") else { return nil }
-    var bits: UInt128 = 0
-    for byte in text {
-      guard let digit = value(of: byte) else { return nil }
-      bits = bits << 5 | UInt128(digit)
+    guard text.count == 26, text[0] <= UInt8(ascii: "7"), let high = part(text, 0..<2), let middle = part(text, 2..<14),
+      let low = part(text, 14..<26)
+    else { return nil }
+    return UInt128(high) << 120 | UInt128(middle) << 60 | UInt128(low)
+  }
+
+  private static func part(_ text: UnsafeBufferPointer<UInt8>, _ places: Range<Int>) -> UInt64? {
+    var part: UInt64 = 0
+    for place in places {
+      guard let digit = value(of: text[place]) else { return nil }
+      part = part << 5 | UInt64(digit)
     }
-    return bits
+    return part
   }
 
   private static func value(of byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "h"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "j"), UInt8(ascii: "k"): byte - UInt8(ascii: "j") + 18
-    case UInt8(ascii: "m"), UInt8(ascii: "n"): byte - UInt8(ascii: "m") + 20
-    case UInt8(ascii: "p")...UInt8(ascii: "t"): byte - UInt8(ascii: "p") + 22
-    case UInt8(ascii: "v")...UInt8(ascii: "z"): byte - UInt8(ascii: "v") + 27
-    default: nil
-    }
+    if UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte { return byte - UInt8(ascii: "0") }
+    guard UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte else { return nil }
+    let value = letters.utf8Start[Int(byte - UInt8(ascii: "a"))] - UInt8(ascii: "0")
+    return value == 0 ? nil : value
   }
+
+  /// For each letter of the alphabet the character that lies as far behind `0` as the digit is worth; `0` for those
+  /// that are no digits: i, l, o, u.
+  private static let letters: StaticString = ":;<=>?@A0BC0DE0FGHIJ0KLMNO"
 }

@@ -35,9 +35,18 @@ extension Instant: Comparable {
 extension Instant: CustomStringConvertible {
   /// As ISO 8601 writes it, in UTC, to the millisecond: sorts as text as it does in time.
   package var description: String {
-    let ofDay = Int(seconds.quotient) - day.number * 86_400
-    let clock = [ofDay / 3600, ofDay / 60 % 60, ofDay % 60].map { Day.padded($0, 2) }.joined(separator: ":")
-    return "\(day)T\(clock).\(Day.padded(Int(seconds.remainder) / 1000, 3))Z"
+    let day = day, (whole, fraction) = seconds
+    let ofDay = Int(whole) - day.number * 86_400
+    return String(unsafeUninitializedCapacity: 24) { room in
+      let form: StaticString = "0000-00-00T00:00:00.000Z"
+      _ = room.initialize(from: UnsafeBufferPointer(start: form.utf8Start, count: form.utf8CodeUnitCount))
+      day.write(into: room)
+      Day.write(ofDay / 3600, into: room, at: 11..<13)
+      Day.write(ofDay / 60 % 60, into: room, at: 14..<16)
+      Day.write(ofDay % 60, into: room, at: 17..<19)
+      Day.write(Int(fraction) / 1000, into: room, at: 20..<23)
+      return form.utf8CodeUnitCount
+    }
   }
 }
 

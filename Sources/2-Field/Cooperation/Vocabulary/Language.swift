@@ -12,6 +12,16 @@ package struct Language: Hashable, Sendable {
       .joined(separator: "-")
   }
 
+  /// The same from the bytes of a text.
+  package init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    // Nearly every one is two small letters, which need no second look.
+    let small = UInt8(ascii: "a")...UInt8(ascii: "z")
+    let tag = String(decoding: bytes, as: UTF8.self)
+    if bytes.count == 2, small ~= bytes[0], small ~= bytes[1] { self.init(checked: tag) } else { self.init(tag) }
+  }
+
+  private init(checked tag: String) { self.tag = tag }
+
   private static func allows(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -18,7 +18,7 @@ package struct Places {
       FROM place p LEFT JOIN place_name n ON n.place = p.id AND n.language <> ''
       WHERE p.id IN (\(several: ids))
       """
-    try session.each(statement) { row in
+    try session.all(statement) { row in
       let id = GeoNamesNumber(try row.int(0))
       if found[id] == nil { found[id] = try Draft(id, row) }
       if let name = row.textIfAny(8) { found[id]?.names[try row.language(7)] = name }

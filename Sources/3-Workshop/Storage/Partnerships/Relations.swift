@@ -110,7 +110,7 @@ extension Session {
       SELECT subject, language, text FROM wording
       WHERE subject IN (\(several: subjects)) AND field = \(field) AND language IN (\(language), 'en')
       """
-    try each(statement) { row in
+    try all(statement) { row in
       let id: Identifier<Subject> = try row.id(0)
       let found = Texts.Reading(text: try row.text(2), language: try row.language(1), isOriginal: false)
       if found.language == language || readings[id] == nil { readings[id] = found }

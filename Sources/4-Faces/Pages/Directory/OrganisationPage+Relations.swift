@@ -3,6 +3,7 @@ import Cooperation
 import HTTP
 import Languages
 import Markup
+import Reference
 
 extension OrganisationPage {
   /// How many relations the page shows; the list of partnerships has them all.
@@ -48,50 +49,34 @@ extension OrganisationPage {
 /// How the relations of one page are written: what is the same in every line is made once.
 private struct RelationLine {
   let form: String, since: String, sign: String, who: String
-  private let forms: [Partnership.Form: String]
+  private let countries: [Country.Code: String]
   private let badges: [Claim.State: Written]
-  private let kinds: [LogEntry.Kind: String]
-  private let countries: Names
   private let unknown: Written
   private let notYet: Written
-
-  /// Countries' names in the reader's language, each looked up once.
-  private final class Names {
-    var known: [Country.Code: String] = [:]
-  }
 
   init(_ reader: Reader) {
     form = reader("relation.form", "Form")
     since = reader("relation.since", "Since")
     sign = reader("relation.sign", "Last sign of life")
     who = reader("relation.who", "Who says so")
-    forms = Dictionary(uniqueKeysWithValues: Partnership.Form.allCases.map { ($0, reader.words[$0.name]) })
+    countries = Countries.called(in: reader.words.language)
     badges = Dictionary(uniqueKeysWithValues: Claim.State.allCases.map { ($0, reader.badge($0)) })
-    kinds = Dictionary(uniqueKeysWithValues: LogEntry.Kind.allCases.map { ($0, reader.words[$0.name]) })
-    countries = Names()
     (unknown, notYet) = (reader.blank(.unknown), reader.blank(.notYet))
   }
 
   func write(_ html: inout HTML, _ relation: Relation, _ reader: Reader) {
-    let began: Written = relation.began.map { "\($0.year)" } ?? unknown
     html
       << "<tr><th scope=\"row\"><a href=\"\(Address.organisation(relation.partner))\">\(reader.name(relation.name))</a>"
-    if let country = relation.country { html << " <small>\(name(of: country, reader))</small>" }
+    if let country = relation.country { html << " <small>\(countries[country] ?? country.text)</small>" }
     html << "</th><td data-th=\"\(form)\"><a href=\"\(Address.partnership(relation.partnership))\">"
-    html << "\(forms[relation.form] ?? "")</a></td><td data-th=\"\(since)\" class=\"num\">\(began)</td>"
-    html << "<td data-th=\"\(sign)\">\(life(relation, reader))</td>"
-    html << "<td data-th=\"\(who)\">\(badges[relation.claim] ?? "")</td></tr>"
-  }
-
-  private func life(_ relation: Relation, _ reader: Reader) -> Written {
-    guard let sign = relation.sign else { return relation.standing == .proposed ? notYet : unknown }
-    return "\(kinds[sign.kind] ?? ""), \(reader.words.month(of: sign.day))"
-  }
-
-  private func name(of country: Country.Code, _ reader: Reader) -> String {
-    if let known = countries.known[country] { return known }
-    let name = reader.name(of: country)
-    countries.known[country] = name
-    return name
+    html << "\(reader.words[relation.form.name])</a></td><td data-th=\"\(since)\" class=\"num\">"
+    if let began = relation.began { html << "\(began.year)" } else { html << unknown }
+    html << "</td><td data-th=\"\(sign)\">"
+    if let life = relation.sign {
+      html << "\(reader.words[life.kind.name]), \(reader.words.month(of: life.day))"
+    } else {
+      html << (relation.standing == .proposed ? notYet : unknown)
+    }
+    html << "</td><td data-th=\"\(who)\">\(badges[relation.claim] ?? .nothing)</td></tr>"
   }
 }

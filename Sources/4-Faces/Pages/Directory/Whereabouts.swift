@@ -8,7 +8,7 @@ import Reference
 extension Reader {
   /// What a country is called in the reader's language; its code where it is not known.
   package func name(of country: Country.Code) -> String {
-    Countries[country].map { words.name(among: $0.names) } ?? country.text
+    Countries.called(in: words.language)[country] ?? country.text
   }
 
   /// What a place is called in the reader's language.

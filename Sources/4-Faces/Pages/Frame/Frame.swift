@@ -13,17 +13,17 @@ package struct Frame: Sendable {
 
   /// The whole page, ready to send.
   package func html(of page: some Page, for reader: Reader) -> HTML {
-    var html = HTML()
-    let head = page.head(for: reader)
+    var html = HTML(capacity: 32_768)
+    let head = page.head(for: reader), languages = languages(reader)
     open(&html, head, reader)
-    header(&html, head, reader)
+    header(&html, head, languages, reader)
     html << "<main id=\"main\">"
     if let notice = reader.notice {
       html << "<div class=\"note\" role=\"status\"><p>\(reader.words[notice])</p></div>"
     }
     page.write(&html, for: reader)
     html << "</main>"
-    footer(&html, reader)
+    footer(&html, languages, reader)
     html << "</body></html>\n"
     return html
   }
@@ -46,7 +46,7 @@ package struct Frame: Sendable {
     html << "<a class=\"skip\" href=\"#main\">\(reader("frame.skip", "Skip to the page"))</a>"
   }
 
-  private func header(_ html: inout HTML, _ head: Head, _ reader: Reader) {
+  private func header(_ html: inout HTML, _ head: Head, _ languages: HTML, _ reader: Reader) {
     html << "<header class=\"site\"><a class=\"brand\" href=\"\(Address.front())\">\(Self.mark)Copolis</a>"
     html << "<nav aria-label=\"\(reader("frame.areas", "Areas"))\"><ul>"
     for area in Area.allCases {
@@ -56,7 +56,8 @@ package struct Frame: Sendable {
     html << "</ul></nav><form role=\"search\" action=\"\(Address.search())\"><input type=\"search\" name=\"q\" "
     html << "aria-label=\"\(reader("frame.search", "Search everything public"))\">"
     html << "<button>\(reader("frame.search-button", "Search"))</button></form>"
-    languageMenu(&html, reader)
+    html << "<details class=\"menu\"><summary><span class=\"hush\">\(reader("frame.language", "Language:")) </span>"
+    html << "\(Words.ownName(of: reader.words.language))</summary><ul>\(languages)</ul></details>"
     if reader.viewer.account == nil {
       html << "<a class=\"you\" href=\"\(Address.signIn())\">\(reader("frame.sign-in", "Sign in"))</a></header>"
     } else {
@@ -64,23 +65,21 @@ package struct Frame: Sendable {
     }
   }
 
-  private func languageMenu(_ html: inout HTML, _ reader: Reader) {
-    html << "<details class=\"menu\"><summary><span class=\"hush\">\(reader("frame.language", "Language:")) </span>"
-    html << "\(Words.ownName(of: reader.words.language))</summary><ul>"
-    languages(&html, reader)
-    html << "</ul></details>"
-  }
-
-  private func languages(_ html: inout HTML, _ reader: Reader) {
+  /// The page in each language, for the menu at its top and the list at its end.
+  private func languages(_ reader: Reader) -> HTML {
+    var html = HTML(capacity: 1024)
+    let page = reader.link(setting: "lang", to: nil)
+    let then: Written = page.utf8.contains(UInt8(ascii: "?")) ? "&amp;" : "?"
     for language in Language.interface {
       let current: Written = language == reader.words.language ? " aria-current=\"true\"" : ""
-      let link = reader.link(setting: "lang", to: language.tag)
-      html << "<li><a href=\"\(link)\" lang=\"\(language)\" hreflang=\"\(language)\" rel=\"nofollow\"\(current)>"
+      html
+        << "<li><a href=\"\(page)\(then)lang=\(language)\" lang=\"\(language)\" hreflang=\"\(language)\" rel=\"nofollow\"\(current)>"
       html << "\(Words.ownName(of: language))</a></li>"
     }
+    return html
   }
 
-  private func footer(_ html: inout HTML, _ reader: Reader) {
+  private func footer(_ html: inout HTML, _ languages: HTML, _ reader: Reader) {
     let licence = reader(
       "frame.licence",
       "Facts and texts CC BY 4.0 unless a page says otherwise; software EUPL-1.2. Places from GeoNames, CC BY 4.0.")
@@ -93,9 +92,7 @@ package struct Frame: Sendable {
     let data = named + ".json" + (reader.query.isEmpty ? "" : "?" + reader.query)
     html << "<li><a href=\"\(data)\" rel=\"nofollow\">"
     html << "\(reader("frame.as-data", "This page as data"))</a></li></ul>"
-    html << "<ul aria-label=\"\(reader("frame.languages", "Languages"))\">"
-    languages(&html, reader)
-    html << "</ul></footer>"
+    html << "<ul aria-label=\"\(reader("frame.languages", "Languages"))\">\(languages)</ul></footer>"
   }
 
   /// The mark: two cities, and two strokes that begin broad at the one who teaches.

@@ -34,8 +34,10 @@ final class KeptPages: Sendable {
   var writes: UInt64 { version.load(ordering: .relaxed) }
 
   /// A kept answer to a visitor's request, or nil where it must be written.
-  func answer(to request: Request, format: String?, in site: Site) -> Response? {
-    guard format == nil, request.verb == .get || request.verb == .head, let key = Key(request) else { return nil }
+  func answer(to request: Request, in site: Site) -> Response? {
+    guard site.settings.keepsPages, request.verb == .get || request.verb == .head, let key = Key(request) else {
+      return nil
+    }
     let now = site.clock()
     guard let kept = pages.withLock({ $0[key] }), kept.version == version.load(ordering: .relaxed), now < kept.until
     else { return nil }

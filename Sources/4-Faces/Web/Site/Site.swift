@@ -80,9 +80,10 @@ package struct Site: Sendable {
   static let languageCookie = "lang"
 
   private func route(_ request: Request) throws -> Response {
+    // Only pages are kept, by their whole path: what is kept need not be looked for in the table.
+    if let ready = kept.answer(to: request, in: self) { return ready }
     switch router.find(request.verb, request.path) {
     case .match(let found):
-      if let ready = kept.answer(to: request, format: found.format, in: self) { return ready }
       let visit = try Visit(request, format: found.format, in: self)
       return try found.handler(self, visit, found.segments).response(for: visit, in: self)
     case .wrongVerb(let allowed):
