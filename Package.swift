@@ -125,11 +125,11 @@ let package = Package(
   ] + modules + [
     .executableTarget(name: "copolis", dependencies: ["Commands"], swiftSettings: strict),
     .target(
-      name: "BareXapian", dependencies: ["CXapian"], path: "Tools/bench/xapian",
+      name: "BareEngines", dependencies: ["CXapian", "CXML2"], path: "Tools/bench/bare",
       cxxSettings: [.headerSearchPath("../../../Sources/0-Libraries/CXapian")]),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Cooperation", "Reference", "Streams", "Search", "OpenData", "CXML2", "BareXapian"],
+      dependencies: ["Cooperation", "Reference", "Streams", "Search", "OpenData", "BareEngines"],
       swiftSettings: strict),
     .executableTarget(name: "catalogue", path: "Tools/catalogue"),
     .plugin(name: "Catalogue", capability: .buildTool(), dependencies: ["catalogue"]),

@@ -1,4 +1,4 @@
-import BareXapian
+import BareEngines
 import Cooperation
 import Foundation
 import Reference

@@ -1,4 +1,4 @@
-#include "include/BareXapian.h"
+#include "include/BareEngines.h"
 
 #include <unordered_map>
 

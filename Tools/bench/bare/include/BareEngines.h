@@ -1,5 +1,5 @@
-#ifndef BARE_XAPIAN_H
-#define BARE_XAPIAN_H
+#ifndef BARE_ENGINES_H
+#define BARE_ENGINES_H
 
 #include <stdint.h>
 
@@ -7,7 +7,9 @@
 extern "C" {
 #endif
 
-/// An index as Xapian itself opens it, and questions put to it through Xapian's own interface: what ours is measured by.
+// What ours is measured by: the libraries themselves, asked through their own interfaces.
+
+/// An index as Xapian itself opens it, and questions put to it.
 typedef struct bare_reader bare_reader;
 typedef struct bare_question bare_question;
 
@@ -22,6 +24,9 @@ void bare_forget(bare_question *question);
 ///
 /// Returns how many bytes of data and values of facets there were, so that nothing is optimised away.
 uint64_t bare_find(bare_reader *reader, const bare_question *question, uint32_t check);
+
+/// Has libxml2 read a whole file, piece by piece, for a handler that leaves all it is told; 0 where it is not XML.
+int bare_parse(const char *path);
 
 #ifdef __cplusplus
 }
