@@ -93,7 +93,8 @@ private struct SyntheticActivities {
         <reporting-org ref="XM-EXAMPLE" type="40"><narrative>An example of a publisher</narrative></reporting-org>
         <title><narrative>\(sentence(8))</narrative><narrative xml:lang="fr">\(sentence(9))</narrative></title>
         <description type="1"><narrative>\(sentence(60))</narrative></description>
-        <participating-org ref="XM-EXAMPLE" role="1" type="40"><narrative>An example of a publisher</narrative></participating-org>
+        <participating-org ref="XM-EXAMPLE" role="1" type="40"><narrative>An example of a publisher</narrative>
+        </participating-org>
         <participating-org role="4" type="10"><narrative>Municipality of \(sentence(2))</narrative></participating-org>
         <activity-status code="2"/>
         <activity-date type="1" iso-date="\(year)-01-15"/><activity-date type="2" iso-date="\(year)-02-01"/>
@@ -102,7 +103,8 @@ private struct SyntheticActivities {
         <sector vocabulary="1" code="14030" percentage="60"/><sector vocabulary="1" code="15112" percentage="40"/>
         <default-flow-type code="10"/><default-finance-type code="110"/><default-aid-type code="C01"/>
         <budget type="1" status="2"><period-start iso-date="\(year)-01-01"/><period-end iso-date="\(year)-12-31"/>\
-      <value currency="EUR" value-date="\(year)-01-01">\(Int.random(in: 1000...900_000, using: &chance))</value></budget>
+      <value currency="EUR" value-date="\(year)-01-01">\(Int.random(in: 1000...900_000, using: &chance))</value>
+        </budget>
       \((0..<Int.random(in: 4...30, using: &chance)).map { transaction($0, year) }.joined())\
       \((0..<Int.random(in: 1...4, using: &chance)).map { result($0, year) }.joined())</iati-activity>
 
