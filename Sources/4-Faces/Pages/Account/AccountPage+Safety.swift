@@ -9,14 +9,15 @@ extension AccountPage {
   func keys(_ html: inout HTML, _ reader: Reader) {
     html << "<section><h2>\(reader("account.keys", "Keys for programs"))</h2>"
     html << "<p>\(reader("account.keys.text", "A program that sends such a key may do what you may do."))</p>"
-    html << "<ol class=\"list\">"
+    if !tokens.isEmpty { html << "<ol class=\"list\">" }
     for key in tokens {
       let until = reader("account.key.until", "until {day}", ["day": reader.words.day(key.expires.day)])
       html << "<li><form class=\"inline\" method=\"post\" action=\"\(Address.endingToken(key.id))\">\(reader.key)"
       html << "<bdi>\(key.label)</bdi>, \(until) "
       html << "<button class=\"quiet\">\(reader("account.key.end", "Take it back"))</button></form></li>"
     }
-    html << "</ol><form method=\"post\" action=\"\(Address.makingToken())\">\(reader.key)"
+    if !tokens.isEmpty { html << "</ol>" }
+    html << "<form method=\"post\" action=\"\(Address.makingToken())\">\(reader.key)"
     html << Filled().line("label", reader("account.key.label", "What is it for?"), required: true)
     html << "<p class=\"doing\"><button class=\"quiet\">\(reader("account.key.make", "Make a key"))</button></p>"
     html << "</form></section>"
@@ -41,9 +42,9 @@ extension AccountPage {
 
   func wayOut(_ html: inout HTML, _ reader: Reader) {
     html << "<section><h2>\(reader("account.sign-out", "Sign out"))</h2>"
-    html << "<form class=\"inline\" method=\"post\" action=\"\(Address.signingOut())\">\(reader.key)"
-    html << "<button class=\"quiet\">\(reader("account.sign-out", "Sign out"))</button></form> "
-    html << "<form class=\"inline\" method=\"post\" action=\"\(Address.endingSessions())\">\(reader.key)"
-    html << "<button class=\"quiet\">\(reader("account.sign-out.all", "Sign out everywhere"))</button></form></section>"
+    html << "<form method=\"post\" action=\"\(Address.signingOut())\">\(reader.key)<p class=\"doing\">"
+    html << "<button class=\"quiet\">\(reader("account.sign-out", "Sign out"))</button> "
+    html << "<button class=\"quiet\" formaction=\"\(Address.endingSessions())\">"
+    html << "\(reader("account.sign-out.all", "Sign out everywhere"))</button></p></form></section>"
   }
 }

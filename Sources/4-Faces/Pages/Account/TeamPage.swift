@@ -64,15 +64,16 @@ package struct TeamPage: Page {
     let id = member.account.id
     html << "<li><h3><bdi>\(member.name)</bdi></h3><p class=\"meta\"><span><bdi>\(member.account.email)</bdi></span>"
     if member.account.isDisabled { html << "<span>\(reader("team.disabled", "Account closed"))</span>" }
-    html << "</p><form class=\"inline\" method=\"post\" action=\"\(Address.changingColleague(organisation, id))\">"
-    html << "\(reader.key)<label>\(reader("team.role", "As what?")) <select name=\"role\">"
+    html << "</p><form method=\"post\" action=\"\(Address.changingColleague(organisation, id))\">\(reader.key)"
+    html << "<div class=\"field\"><label for=\"\(id)\">\(reader("team.role", "As what?"))</label>"
+    html << "<select id=\"\(id)\" name=\"role\">"
     for role in Account.Role.allCases {
       let selected: Written = role == member.role ? " selected" : ""
       html << "<option value=\"\(role.rawValue)\"\(selected)>\(reader.words[role.name])</option>"
     }
-    html << "</select></label> <button class=\"quiet\">\(reader("form.save", "Save"))</button></form>"
-    html << "<form class=\"inline\" method=\"post\" action=\"\(Address.endingColleague(organisation, id))\">"
-    html << "\(reader.key)<button class=\"quiet\">\(reader("team.end", "No longer acts for it"))</button></form></li>"
+    html << "</select></div><p class=\"doing\"><button class=\"quiet\">\(reader("form.save", "Save"))</button> "
+    html << "<button class=\"no\" formaction=\"\(Address.endingColleague(organisation, id))\">"
+    html << "\(reader("team.end", "No longer acts for it"))</button></p></form></li>"
   }
 
   private func form(_ html: inout HTML, _ reader: Reader) {

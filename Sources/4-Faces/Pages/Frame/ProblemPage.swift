@@ -43,7 +43,7 @@ package struct ProblemPage: Page {
       html << "</section>"
     }
     html << "<aside class=\"next\"><h2>\(reader("problem.next", "What now?"))</h2><p class=\"doing\">"
-    if slug == "sign-in" {
+    if slug == "sign-in" || (slug == "stale-form" && reader.viewer == .visitor) {
       html
         << "<a class=\"act\" href=\"/sign-in?next=\(Reader.encoded(reader.path))\">\(reader("frame.sign-in", "Sign in"))</a> "
     }
