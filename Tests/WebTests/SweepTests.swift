@@ -44,6 +44,8 @@ enum Hostile {
 
 @Suite("Whatever is sent to any address", .serialized) struct SweepTests {
   private static let shared = Result { try SweepWorld() }
+  /// The problems that were met: what each is called leads to a page.
+  private static let met = Mutex<Set<String>>([])
   private let world: SweepWorld
 
   init() throws { world = try Self.shared.get() }
@@ -59,6 +61,9 @@ enum Hostile {
       if response[header: "Content-Type"]?.hasPrefix("application/") == true {
         let slug = text.firstMatch(of: #/"type":"/problems/([a-z0-9.-]+)"/#).map { String($0.1) }
         #expect(slug != nil && text.contains("\"title\":\""), "\(what): \(text.prefix(200))")
+        if let slug, Self.met.withLock({ $0.insert(slug).inserted }) {
+          #expect(world.site.get("/problems/" + slug).status == 200, "\(slug) is explained nowhere")
+        }
       } else {
         #expect(text.contains("<h1>") && !text.contains("problem.") && !text.contains("refusal."), "\(what)")
       }
