@@ -16,7 +16,7 @@ import Testing
     #expect(matches.contains(practice.suffix(30)) && matches.contains("\"reasons\":[{"))
 
     let partnership = try story.agree()
-    #expect(story.get(partnership + ".json").text.contains("\"claim\":\"confirmed\""))
+    #expect(story.get(partnership + ".json").text.contains("\"state\":\"confirmed\""))
     let room = try story.supervise(under: partnership)
     try story.sign(room)
 

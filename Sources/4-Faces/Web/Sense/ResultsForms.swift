@@ -47,7 +47,8 @@ extension Site {
 
   /// Keeps what the form says and leads to the result, or shows the form again with everything that was typed.
   private func settle(
-    _ subject: ResultForm.Subject, _ desk: ResultDesk, _ given: Entered, _ outcome: Outcome?, isNew: Bool, _ visit: Visit
+    _ subject: ResultForm.Subject, _ desk: ResultDesk, _ given: Entered, _ outcome: Outcome?, isNew: Bool,
+    _ visit: Visit
   ) throws -> any Answer {
     var entered = given, status = 422
     let party = entered.party(), id = desk.partnership.id

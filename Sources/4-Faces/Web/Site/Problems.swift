@@ -32,7 +32,7 @@ struct ProblemAnswer: Answer {
 
   init(_ error: any Error, number: UInt64, words: Words) {
     self.number = number
-    problem = Problem(error, in: words)
+    problem = Problem(error, in: words).cleaned
   }
 
   func response(for visit: Visit, in site: Site) -> Response {
@@ -76,6 +76,15 @@ extension Problem {
         detail: words[
           Phrase("problem.internal.detail", "It is our fault, not yours. Quote the number when you tell us.")])
     }
+  }
+}
+
+extension Problem {
+  /// The same without marks that would hide or turn around what is read, whatever of the request it quotes.
+  fileprivate var cleaned: Problem {
+    Problem(
+      slug, status, cleanedLines(title), detail: cleanedLines(detail),
+      fields: fields.map { FieldProblem($0.name, cleanedLines($0.words)) })
   }
 }
 
