@@ -17,6 +17,7 @@ PHRASE = re.compile(r'(?:Phrase|phrase|reader|self)\(\s*' + STRING + r',\s*(?=["
 BLOCK = re.compile(r'"""\n(.*?)\n\s*"""', re.S)
 SUM = re.compile(STRING + r'(?:\s*\+\s*' + STRING + ')*', re.S)
 COUNT = re.compile(r'count\(\s*[^,"]+,\s*' + STRING + r',\s*one:\s*' + STRING + r',\s*other:\s*' + STRING, re.S)
+DATASET = re.compile(r'Dataset\(\s*"([a-z-]+)",[^"]*' + STRING + r',\s*' + STRING, re.S)
 FORMS = {"one-other": ["one", "other"], "zero-one-other": ["one", "other"],
          "arabic": ["zero", "one", "two", "few", "many", "other"]}
 
@@ -43,6 +44,8 @@ def phrases():
         source = file.read_text(encoding="utf-8")
         for key, one, other in COUNT.findall(source):
             counted[key] = (text(one), text(other))
+        for slug, title, about in DATASET.findall(source):
+            plain[f"open.{slug}"], plain[f"open.{slug}.about"] = text(title), text(about)
         for call in PHRASE.finditer(source):
             key, words = call[1], english(source, call.end())
             if "\\(" in key or " " in key:
