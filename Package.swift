@@ -42,7 +42,7 @@ let floors: [(folder: String, modules: [(name: String, uses: [String])])] = [
           "XML",
         ]
       ),
-      ("Demo", ["Cooperation", "Methods", "Reference", "SQL", "Secrets", "Storage", "Actions"]),
+      ("Demo", ["Cooperation", "Methods", "Reference", "SQL", "Secrets", "Storage", "Actions", "Imports"]),
     ]
   ),
   (

@@ -1,5 +1,6 @@
 package import Actions
 package import Cooperation
+import Imports
 import SQL
 import Storage
 
@@ -36,6 +37,18 @@ package struct Universe: Sendable {
       try SlowRivers(in: world, password: hash).tell()
       try change.record("load-demo", "demo", for: nil)
     }
+  }
+
+  /// Reads in the table that an association kept of its members. It names them by their names alone, so that a person has
+  /// to decide whom it means.
+  ///
+  /// - Throws: `DatabaseError`.
+  package func readMembers(on occasion: Occasion) throws {
+    let name = "members-of-the-valley.csv"
+    guard let table = Embedded.files.first(where: { $0.path.hasSuffix(name) }) else {
+      preconditionFailure("\(name) comes with the demonstration")
+    }
+    _ = try Import(ImportFile(Array(table.text.description.utf8), called: name)).run(on: occasion)
   }
 
   package enum Refused: Refusal {

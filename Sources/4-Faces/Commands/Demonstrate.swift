@@ -7,9 +7,13 @@ extension CommandLineFace {
   static let demo = Command(
     "demo", "Loads the demonstration universe into an empty database.", example: "copolis demo"
   ) { _, console in
-    try withOccasion(console) { occasion in
+    _ = try withOccasion(console) { occasion in
       console.say("Loading the places of the world, the guide’s cases and a network that does not exist …")
       try Universe().load(on: occasion, password: try PasswordHash(of: Universe.password).text)
+      return .done
+    }
+    return try withOccasion(console) { occasion in
+      try Universe().readMembers(on: occasion)
       sayWhoCanSignIn(console)
       return .done
     }

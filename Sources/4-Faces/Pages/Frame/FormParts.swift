@@ -1,3 +1,4 @@
+import Cooperation
 package import Markup
 
 /// What a form shows: what was typed, and what is wrong with it.
@@ -15,7 +16,8 @@ package struct Filled: Sendable {
   package struct Problem: Sendable, Equatable {
     package let field: String
     package let words: String
-    package init(_ field: String, _ words: String) { (self.field, self.words) = (field, words) }
+    /// Without marks that would turn around what is read, for it may quote what was typed.
+    package init(_ field: String, _ words: String) { (self.field, self.words) = (field, cleanedLines(words)) }
   }
 
   package subscript(_ name: String) -> String { values[name]?.first ?? "" }
