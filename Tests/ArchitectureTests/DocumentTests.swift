@@ -34,8 +34,7 @@ import Testing
   @Test("names only commands that there are", arguments: pages)
   func commands(page: Document) {
     for name in page.commands(of: /(?:^|[ `(])bin\/([a-z]+)/) { #expect(House.has("bin/\(name)"), "\(page.path): bin/\(name)") }
-    // What `check` is to do is told already where methods are written.
-    let known = House.commands.union(["check"])
+    let known = House.commands
     for name in page.commands(of: /(?:^|[ `(])copolis ((?:user )?[a-z]+)\b/) {
       #expect(known.contains(name), "\(page.path): copolis \(name)")
     }

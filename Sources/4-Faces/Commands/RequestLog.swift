@@ -46,7 +46,8 @@ final class RequestLog: Sendable {
       json["at"] = Surroundings.now().description
       write(&json)
     }
-    let line = json.bytes + [UInt8(ascii: "\n")]
+    var line = json.bytes
+    line.append(UInt8(ascii: "\n"))
     descriptor.withLock { descriptor in
       _ = line.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
     }

@@ -11,6 +11,7 @@ extension Site {
 
   /// A path as a log may hold it: without the secret of an invitation.
   package static func withoutSecrets(_ path: String) -> String {
+    guard path.hasPrefix("/exchanges/") else { return path }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard let place = parts.firstIndex(of: "join"), place + 1 < parts.count else { return path }
     return (parts[...place] + ["…"]).joined(separator: "/")
