@@ -39,8 +39,8 @@ package struct Universe: Sendable {
     }
   }
 
-  /// Reads in the table that an association kept of its members. It names them by their names alone, so that a person has
-  /// to decide whom it means.
+  /// Reads in the table that an association kept of its members. It names them by their names alone, so that a person
+  /// has to decide whom it means.
   ///
   /// - Throws: `DatabaseError`.
   package func readMembers(on occasion: Occasion) throws {
