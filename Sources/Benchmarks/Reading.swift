@@ -1,6 +1,5 @@
 import BareEngines
 import Cooperation
-import Foundation
 import OpenData
 import Streams
 
@@ -9,14 +8,12 @@ extension Benchmark {
     name: "iati",
     about: "IATI activities read and checked against the code lists, beside libxml2 doing nothing with them"
   ) {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "copolis-iati-\(getpid())")
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = Scratch(for: "iati")
+    defer { folder.clear() }
     do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      let small = folder.appending(path: "small.xml").path, large = folder.appending(path: "large.xml").path
       var activities = SyntheticActivities(seed: 2026)
-      try activities.write(to: small, bytes: 20_000_000)
-      try activities.write(to: large, bytes: 100_000_000)
+      let small = try folder.file("small.xml") { activities.write(20_000_000, to: $0) }
+      let large = try folder.file("large.xml") { activities.write(100_000_000, to: $0) }
       return try measured(small, large)
     } catch {
       return [Measure(what: "IATI could not be measured: \(error)", figure: 0, unit: "", limit: .atLeast(1))]
@@ -45,8 +42,7 @@ extension Benchmark {
     let start = Gauge.busy
     try work(path)
     let seconds = (Gauge.busy - start) / 1000
-    let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
-    return Double(size) / 1e6 / seconds
+    return Double(Scratch.size(of: path)) / 1e6 / seconds
   }
 
   private static func read(_ path: String) throws {
@@ -68,20 +64,17 @@ private struct SyntheticActivities {
 
   init(seed: UInt64) { chance = Chance(seed: seed) }
 
-  mutating func write(to path: String, bytes: Int) throws {
-    guard FileManager.default.createFile(atPath: path, contents: nil), let file = FileHandle(forWritingAtPath: path)
-    else { throw CocoaError(.fileWriteUnknown) }
-    defer { try? file.close() }
-    try file.write(
-      contentsOf: Data("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<iati-activities version=\"2.03\">\n".utf8))
+  /// Hands a file of about `bytes` bytes to `piece`.
+  mutating func write(_ bytes: Int, to piece: (String) -> Void) {
+    piece("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<iati-activities version=\"2.03\">\n")
     var (written, number) = (0, 0)
     while written < bytes {
       number += 1
-      let activity = Data(self.activity(number).utf8)
-      written += activity.count
-      try file.write(contentsOf: activity)
+      let activity = activity(number)
+      written += activity.utf8.count
+      piece(activity)
     }
-    try file.write(contentsOf: Data("</iati-activities>\n".utf8))
+    piece("</iati-activities>\n")
   }
 
   private mutating func activity(_ number: Int) -> String {

@@ -1,6 +1,5 @@
 import BareEngines
 import Cooperation
-import Foundation
 import Reference
 import Search
 
@@ -9,10 +8,10 @@ extension Benchmark {
     name: "search",
     about: "200,000 documents in four languages: the best 20 and the counts of four facets, one core"
   ) {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "copolis-search-\(getpid())").path
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let folder = Scratch(for: "search")
+    defer { folder.clear() }
     do {
-      return try searched(in: folder)
+      return try searched(in: folder.path + "/index")
     } catch {
       return [Measure(what: "search could not be measured: \(error)", figure: 0, unit: "", limit: .atLeast(1))]
     }
