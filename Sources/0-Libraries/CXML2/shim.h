@@ -1,3 +1,8 @@
+/* Debian's libxml2 can convert by ICU, and its headers then bring in ICU's, whose enumerations are not those of the ICU in
+   Foundation: a compiler that meets both in one module stops. Nothing here converts by ICU, so its headers stay out. */
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/SAX2.h>
