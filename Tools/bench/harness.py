@@ -107,7 +107,7 @@ class Server:
 
 def copolis(binary, database, *options):
     port = free_port()
-    environment = dict(os.environ, COPOLIS_DATABASE=str(database), COPOLIS_LOG_FILE="/dev/null")
+    environment = dict(os.environ, COPOLIS_DATABASE=str(database), COPOLIS_LOG_FILE=f"{database}.log")
     return Server("copolis", [binary, "serve", "--port", str(port), "--threads", "1", *options],
                   f"http://127.0.0.1:{port}", env=environment)
 

@@ -4,6 +4,7 @@
 
 An organisation's page with its relations, read from the database, about 20 KB: as a kept page, and written afresh. The
 references are nginx (one worker) serving a static file of exactly that size, and a plain Django on the same database.
+Copolis writes a line for each request to a file, and so does nginx, as it comes.
 What counts is processor time of the server for a request (user and system, all its processes), which other work on the
 machine disturbs little; it is the middle of several rounds in which the servers take turns. Loopback only; everything
 stops by itself.
@@ -29,7 +30,7 @@ def nginx(folder, size):
     conf.write_text(f"""
 worker_processes 1; daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log crit;
 events {{ worker_connections 1024; }}
-http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 10000000; open_file_cache max=100;
+http {{ access_log {folder}/access.log; sendfile on; tcp_nopush on; keepalive_requests 10000000; open_file_cache max=100;
  client_body_temp_path {folder}/a; proxy_temp_path {folder}/b; fastcgi_temp_path {folder}/c; uwsgi_temp_path {folder}/d;
  scgi_temp_path {folder}/e; server {{ listen 127.0.0.1:{port}; root {folder}/html; }} }}
 """)

@@ -31,6 +31,8 @@ package struct Endpoint<each Part: PathPart>: Sendable {
   /// The link that leads here.
   package func callAsFunction(_ parts: repeat each Part) -> String {
     var (path, place) = (pieces[0], 0)
+    // Room for a name of the usual length each: a page has some hundred links.
+    path.reserveCapacity((pieces.count - 1) * 48)
     for part in repeat each parts {
       place += 1
       path += part.pathPart

@@ -20,7 +20,10 @@ package struct Headers: Sendable, ExpressibleByDictionaryLiteral {
   package subscript(_ name: String) -> String? {
     get {
       var found: String?
-      for value in values(name) { found = found.map { $0 + (name == "cookie" ? "; " : ", ") + value } ?? value }
+      for entry in entries where matches(entry, name) {
+        let value = value(of: entry)
+        found = found.map { $0 + (name == "cookie" ? "; " : ", ") + value } ?? value
+      }
       return found
     }
     set {
@@ -31,7 +34,11 @@ package struct Headers: Sendable, ExpressibleByDictionaryLiteral {
 
   /// The values of the fields of that name, in the order they came.
   package func values(_ name: String) -> [String] {
-    entries.filter { matches($0, name) }.map { String(decoding: bytes[$0.nameEnd..<$0.valueEnd], as: UTF8.self) }
+    entries.filter { matches($0, name) }.map(value)
+  }
+
+  private func value(of entry: Entry) -> String {
+    String(decoding: bytes[entry.nameEnd..<entry.valueEnd], as: UTF8.self)
   }
 
   package mutating func append(_ name: String, _ value: String) {
@@ -52,7 +59,13 @@ package struct Headers: Sendable, ExpressibleByDictionaryLiteral {
   package var count: Int { entries.count }
 
   private func matches(_ entry: Entry, _ name: String) -> Bool {
-    entry.nameEnd - entry.start == name.utf8.count && bytes[entry.start..<entry.nameEnd].elementsEqual(name.utf8)
+    guard entry.nameEnd - entry.start == name.utf8.count else { return false }
+    var place = entry.start
+    for byte in name.utf8 {
+      guard bytes[place] == byte else { return false }
+      place += 1
+    }
+    return true
   }
 
   private struct Entry {

@@ -28,6 +28,8 @@ extension Request {
   package var wantsJSON: Bool {
     if path.hasSuffix(".json") { return true }
     guard let accept = headers["accept"] else { return false }
+    // What every browser sends needs no second look: nothing is preferred to a page.
+    if accept.hasPrefix("text/html,") { return false }
     let preferences = Preference.all(in: accept)
     func weight(_ types: String...) -> Double {
       for type in types { if let found = preferences.first(where: { $0.name == type }) { return found.weight } }

@@ -52,7 +52,7 @@ package struct JSON: Sendable {
 
   package mutating func element(_ value: String?) {
     separate()
-    if let value { quote(value) } else { bytes.append(contentsOf: "null".utf8) }
+    if let value { quote(value) } else { word("null") }
   }
 
   package mutating func element(_ value: Int?) { raw(value.map(String.init) ?? "null") }
@@ -88,9 +88,15 @@ package struct JSON: Sendable {
   private mutating func key(_ name: StaticString) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-    bytes.append(contentsOf: "\":".utf8)
+    word(name)
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
     needsComma = false
+  }
+
+  /// A word that needs no quotes.
+  private mutating func word(_ word: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
   }
 
   private mutating func enclose(
@@ -119,8 +125,8 @@ package struct JSON: Sendable {
     bytes.append(UInt8(ascii: "\""))
     text.withUTF8 { utf8 in
       var start = 0
-      for (place, byte) in utf8.enumerated() where byte < 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-      {
+      for place in utf8.indices where Self.isEscaped(utf8[place]) {
+        let byte = utf8[place]
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<place]))
         escape(byte)
         start = place + 1
@@ -130,14 +136,18 @@ package struct JSON: Sendable {
     bytes.append(UInt8(ascii: "\""))
   }
 
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
   private mutating func escape(_ byte: UInt8) {
     switch byte {
-    case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
-    case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
-    case 10: bytes.append(contentsOf: "\\n".utf8)
+    case UInt8(ascii: "\""): word("\\\"")
+    case UInt8(ascii: "\\"): word("\\\\")
+    case 10: word("\\n")
     default:
       let digits = Array("0123456789abcdef".utf8)
-      bytes.append(contentsOf: "\\u00".utf8)
+      word("\\u00")
       bytes.append(digits[Int(byte >> 4)])
       bytes.append(digits[Int(byte & 15)])
     }

@@ -72,7 +72,8 @@ package final class Server: Sendable {
       settings.connections_of_one_client = UInt32(limits.connectionsOfOneClient)
     }
     settings.idle_seconds = UInt32(limits.idle)
-    settings.memory_of_one_connection = 32 << 10
+    // Room for the longest head and for that of the answer. The library clears all of it for every request.
+    settings.memory_of_one_connection = 20 << 10
     // The daemon's threads end in `drain`, before the service goes.
     settings.context = Unmanaged.passUnretained(service).toOpaque()
     settings.request = requestCame

@@ -30,10 +30,10 @@ extension Server {
   /// How much a client may ask of the server, and how slowly.
   package struct Limits: Sendable {
     /// Of all header fields together, in bytes.
-    package var headerBytes = 16 << 10
+    package var headerBytes = 8 << 10
     package var headers = 100
     /// Of path and query, in bytes.
-    package var targetBytes = 8 << 10
+    package var targetBytes = 4 << 10
     /// In bytes.
     package var body = 1 << 20
     /// Of a request that may have a large body, in bytes; what is larger than `body` is kept in a file.

@@ -50,6 +50,7 @@ extension OrganisationPage {
 private struct RelationLine {
   let form: String, since: String, sign: String, who: String
   private let countries: [Country.Code: String]
+  private let forms: [Partnership.Form: String]
   private let badges: [Claim.State: Written]
   private let unknown: Written
   private let notYet: Written
@@ -60,6 +61,7 @@ private struct RelationLine {
     sign = reader("relation.sign", "Last sign of life")
     who = reader("relation.who", "Who says so")
     countries = Countries.called(in: reader.words.language)
+    forms = Dictionary(uniqueKeysWithValues: Partnership.Form.allCases.map { ($0, reader.words[$0.name]) })
     badges = Dictionary(uniqueKeysWithValues: Claim.State.allCases.map { ($0, reader.badge($0)) })
     (unknown, notYet) = (reader.blank(.unknown), reader.blank(.notYet))
   }
@@ -69,7 +71,7 @@ private struct RelationLine {
       << "<tr><th scope=\"row\"><a href=\"\(Address.organisation(relation.partner))\">\(reader.name(relation.name))</a>"
     if let country = relation.country { html << " <small>\(countries[country] ?? country.text)</small>" }
     html << "</th><td data-th=\"\(form)\"><a href=\"\(Address.partnership(relation.partnership))\">"
-    html << "\(reader.words[relation.form.name])</a></td><td data-th=\"\(since)\" class=\"num\">"
+    html << "\(forms[relation.form] ?? "")</a></td><td data-th=\"\(since)\" class=\"num\">"
     if let began = relation.began { html << "\(began.year)" } else { html << unknown }
     html << "</td><td data-th=\"\(sign)\">"
     if let life = relation.sign {

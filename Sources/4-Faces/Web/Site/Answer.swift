@@ -6,6 +6,12 @@ import Pages
 /// What a handler gives back.
 protocol Answer {
   func response(for visit: Visit, in site: Site) -> Response
+  /// Whether every visitor who asks the same may be given the same, until something changes.
+  func isForEveryone(on visit: Visit) -> Bool
+}
+
+extension Answer {
+  func isForEveryone(on visit: Visit) -> Bool { false }
 }
 
 /// A page for people, or the same as JSON for programs.
@@ -27,14 +33,15 @@ struct Shown<Content: Page>: Answer {
       response = Response(status, "application/json; charset=utf-8", json.bytes)
     } else {
       response = Response(status, "text/html; charset=utf-8", site.frame.html(of: page, for: visit.reader).bytes)
-      if status == 200 && visit.viewer == .visitor && visit.request.verb == .get && site.settings.keepsPages {
-        return site.kept.keeping(response, for: visit, in: site)
-      }
     }
     response.headers.append(.init("Cache-Control", visit.viewer == .visitor ? "no-cache" : "private, no-store"))
     response.headers.append(.init("Vary", "Accept, Accept-Language, Cookie"))
     if let tag { response.headers.append(.init("ETag", tag.description)) }
     return response
+  }
+
+  func isForEveryone(on visit: Visit) -> Bool {
+    status == 200 && !visit.wantsJSON && visit.viewer == .visitor && visit.request.verb == .get
   }
 }
 

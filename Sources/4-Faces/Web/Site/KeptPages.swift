@@ -44,32 +44,25 @@ final class KeptPages: Sendable {
     return kept.response(to: request)
   }
 
-  /// Keeps `response` for the next visitor who asks the same, and gives it the headers of a kept page.
+  /// Keeps `response`, complete as it is, for the next visitor who asks the same, and gives it a mark of its content.
   func keeping(_ response: Response, for visit: Visit, in site: Site) -> Response {
-    guard case .bytes(let plain) = response.body, let key = Key(visit.request), visit.format == nil else {
+    guard site.settings.keepsPages, case .bytes(let plain) = response.body, let key = Key(visit.request) else {
       return response
     }
-    var kept = Kept(
+    let tag = SHA256.hex(of: plain)
+    let kept = Kept(
       version: version.load(ordering: .relaxed), until: visit.now.adding(seconds: Self.seconds),
-      headers: response.headers, body: .init(plain: plain, gzipped: Gzip.compress(plain)), tag: SHA256.hex(of: plain))
-    kept = kept.adding([
-      .init("ETag", "\"\(kept.tag)\""), .init("Cache-Control", "no-cache"),
-      .init("Vary", "Accept, Accept-Language, Cookie"),
-    ])
-    let made = kept
+      headers: response.headers + [.init("ETag", "\"\(tag)\"")],
+      body: .init(plain: plain, gzipped: Gzip.compress(plain)), tag: tag)
     pages.withLock { pages in
       if pages.count >= Self.most { pages.removeAll(keepingCapacity: true) }
-      pages[key] = made
+      pages[key] = kept
     }
-    return made.response(to: visit.request)
+    return kept.response(to: visit.request)
   }
 }
 
 extension KeptPages.Kept {
-  fileprivate func adding(_ more: [Response.Header]) -> KeptPages.Kept {
-    .init(version: version, until: until, headers: headers + more, body: body, tag: tag)
-  }
-
   fileprivate func response(to request: Request) -> Response {
     if request.has(ETag(tag)) { return Response(304, headers: headers.filter { $0.name != "Content-Type" }) }
     return Response(200, headers: headers, body: .cached(body))

@@ -61,12 +61,18 @@ package struct Site: Sendable {
 
   /// The answer to `request`; whatever goes wrong becomes a problem that says what, why and what to do.
   package func respond(to request: Request) -> Response {
-    var response: Response
+    // Only pages are kept, by their whole path, and ready to send: what is kept need not be looked for in the table.
+    if let ready = kept.answer(to: request, in: self) { return ready }
     do {
-      response = try route(request)
+      return try route(request)
     } catch {
-      response = refuse(error, request)
+      return dressed(refuse(error, request), for: request)
     }
+  }
+
+  /// The answer with what every answer carries.
+  private func dressed(_ response: Response, for request: Request) -> Response {
+    var response = response
     response.headers += Site.safety
     if let language = request.query["lang"].flatMap({ Language($0) }), Language.interface.contains(language) {
       let channel: SetCookie.Channel = settings.isSecure ? .encrypted : .any
@@ -80,16 +86,16 @@ package struct Site: Sendable {
   static let languageCookie = "lang"
 
   private func route(_ request: Request) throws -> Response {
-    // Only pages are kept, by their whole path: what is kept need not be looked for in the table.
-    if let ready = kept.answer(to: request, in: self) { return ready }
     switch router.find(request.verb, request.path) {
     case .match(let found):
       let visit = try Visit(request, format: found.format, in: self)
-      return try found.handler(self, visit, found.segments).response(for: visit, in: self)
+      let answer = try found.handler(self, visit, found.segments)
+      let response = dressed(answer.response(for: visit, in: self), for: request)
+      return answer.isForEveryone(on: visit) ? kept.keeping(response, for: visit, in: self) : response
     case .wrongVerb(let allowed):
       var problem = Problem("wrong-method", 405, "This address does not take that method.").response
       problem.headers.append(.init("Allow", allowed.map(\.rawValue).joined(separator: ", ")))
-      return problem
+      return dressed(problem, for: request)
     case .nowhere: throw Problem("no-such-page", 404, "There is no such page.")
     }
   }
