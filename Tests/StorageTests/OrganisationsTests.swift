@@ -13,7 +13,10 @@ import Testing
     acronym: "ANAMM", country: "MZ", place: GeoNamesNumber(7),
     about: Texts("Une association", in: "fr", translations: ["en": "An association"]), website: "https://example.org",
     languages: ["pt", "en"],
-    identifiers: [.init(.geonames, "1"), .init(.iati, "MZ-1"), .init(.wikidata, "Q42")], standing: .verified)
+    identifiers: [.init(.geonames, "1"), .init(.iati, "MZ-1"), .init(.wikidata, "Q42")],
+    means: .init(budgetLine: .notAllowed, share: .init(hundredths: 35)),
+    formerNames: [.init("Clube dos Municípios", until: 2004), .init("Círculo", until: nil)],
+    succession: .init(to: City.durban.id, on: noon.day), standing: .verified)
 
   private func database(_ engine: Engine) throws -> any Database {
     try world(engine) { session in
@@ -45,6 +48,7 @@ import Testing
     (edited.name, edited.acronym) = (Texts("ANAMM", in: "pt", translations: ["ar": "رابطة"]), "")
     (edited.country, edited.place, edited.about, edited.languages) = (nil, nil, nil, [])
     (edited.identifiers, edited.standing, edited.kind) = ([.init(.national, "7")], .claimed, .network)
+    (edited.means, edited.formerNames, edited.succession) = (.init(), [], nil)
     let kept = try database.transaction { try $0.organisations.update(edited, at: noon) }
     edited.revision = 2
     #expect(kept == edited)
@@ -59,7 +63,7 @@ import Testing
   func deleting(engine: Engine) throws {
     let database = try database(engine)
     try database.transaction { try $0.organisations.delete(anamm.id) }
-    for table in ["wording", "external_identifier"] as [Statement] {
+    for table in ["wording", "external_identifier", "former_name"] as [Statement] {
       #expect(try database.ints("SELECT COUNT(*) FROM \(table)") == [0])
     }
     #expect(throws: Missing(anamm.id)) { try database.transaction { try $0.organisations.delete(anamm.id) } }
@@ -83,6 +87,43 @@ import Testing
       let names = try session.organisations.briefs(City.all.map(\.id), in: "en").map(\.name.text)
       #expect(names == ["Barcelona", "eThekwini Municipality", "Medellín", "Município de Inhambane", "Vitória"])
     }
+  }
+
+  @Test("are found by what they were called before, and lead to what they became", arguments: Engine.allCases)
+  func history(engine: Engine) throws {
+    try database(engine).read { session throws in
+      var filter = Organisations.Filter()
+      filter.words = "clube"
+      #expect(try session.organisations.list(filter, in: "en").items.map(\.id) == [anamm.id])
+      let taken = try session.organisations.predecessors(of: City.durban.id, in: "fr")
+      #expect(taken.map(\.id) == [anamm.id] && taken.first?.since == noon.day)
+      #expect(taken.first?.name.text == "Association nationale")
+      #expect(try session.organisations.predecessors(of: anamm.id, in: "fr") == [])
+    }
+  }
+
+  @Test("stand as verified as long as one of their bodies knows them", arguments: Engine.allCases)
+  func verification(engine: Engine) throws {
+    let database = try database(engine), city = City.inhambane.id
+    func standing() throws -> Organisation.Standing? {
+      try database.read { try $0.organisations.find(city)?.standing }
+    }
+    try database.transaction { session in
+      #expect(throws: Missing(city)) { try session.memberships.verify(city, by: anamm.id, on: noon.day) }
+    }
+    for body in [anamm.id, City.vitoria.id] {
+      try database.transaction { session in
+        try session.memberships.insert(Membership(of: city, in: body))
+        try session.memberships.verify(city, by: body, on: noon.day)
+        try session.memberships.insert(Membership(of: city, in: body, since: noon.day))
+      }
+    }
+    #expect(try standing() == .verified)
+    #expect(try database.read { try $0.memberships.of(city) }.map(\.verified) == [noon.day, noon.day])
+    try database.transaction { try $0.memberships.verify(city, by: anamm.id, on: nil) }
+    #expect(try standing() == .verified)
+    try database.transaction { try $0.memberships.delete(Membership(of: city, in: City.vitoria.id)) }
+    #expect(try standing() == .inferred, "nobody has an account for it")
   }
 
   @Test("are listed page by page, with how many there are", arguments: Engine.allCases)

@@ -12,6 +12,7 @@ package enum Address {
   package static let organisation = Endpoint<Organisation.ID>(.get, "/organisations/*")
   package static let place = Endpoint<Place.ID>(.get, "/places/*")
   package static let person = Endpoint<Person.ID>(.get, "/people/*")
+  package static let experts = FixedEndpoint(.get, "/experts")
 
   package static let needs = FixedEndpoint(.get, "/needs")
   package static let need = Endpoint<Need.ID>(.get, "/needs/*")
@@ -39,6 +40,12 @@ package enum Address {
   package static let needsTable = FixedEndpoint(.get, "/needs.csv")
   package static let practicesTable = FixedEndpoint(.get, "/practices.csv")
   package static let partnershipsTable = FixedEndpoint(.get, "/partnerships.csv")
+  /// Where the organisations of a list are, as a picture.
+  package static let organisationsMap = FixedEndpoint(.get, "/organisations.svg")
+  /// The newest of a list as a feed, narrowed by the same filters as its page.
+  package static let organisationsFeed = FixedEndpoint(.get, "/organisations.atom")
+  package static let needsFeed = FixedEndpoint(.get, "/needs.atom")
+  package static let practicesFeed = FixedEndpoint(.get, "/practices.atom")
   package static let api = FixedEndpoint(.get, "/api")
   package static let openAPI = FixedEndpoint(.get, "/api/openapi.json")
   package static let problem = Endpoint<String>(.get, "/problems/*")
@@ -63,6 +70,10 @@ extension Address {
   package static let importRun = Endpoint<ImportRun.ID>(.get, "/imports/*")
   package static let reviewItem = Endpoint<ReviewItem.ID>(.get, "/review/*")
   package static let undoing = Endpoint<ImportRun.ID>(.post, "/imports/*/undo")
+  /// The lists that someone keeps.
+  package static let searches = FixedEndpoint(.get, "/account/searches")
+  package static let savingSearch = FixedEndpoint(.post, "/account/searches")
+  package static let forgettingSearch = Endpoint<SavedSearch.ID>(.post, "/account/searches/*/ending")
   package static let audit = Endpoint<Organisation.ID>(.get, "/organisations/*/audit")
 }
 
@@ -95,6 +106,15 @@ extension Address {
   package static let mandateForm = Endpoint<Organisation.ID>(.get, "/organisations/*/mandates")
   package static let changingMandate = Endpoint<Organisation.ID, Mandate.ID>(.post, "/organisations/*/mandates/*")
   package static let membershipForm = Endpoint<Organisation.ID>(.get, "/organisations/*/memberships")
+  package static let expertiseForm = Endpoint<Person.ID>(.get, "/people/*/expertise")
+  package static let offering = Endpoint<Person.ID>(.post, "/people/*/expertise")
+  package static let endingOffer = Endpoint<Person.ID>(.post, "/people/*/expertise/withdrawal")
+  package static let verifying = Endpoint<Organisation.ID>(.post, "/organisations/*/verifications")
+  package static let unverifying = Endpoint<Organisation.ID, Organisation.ID>(
+    .post, "/organisations/*/verifications/*/withdrawal")
+  package static let successionForm = Endpoint<Organisation.ID>(.get, "/organisations/*/succession")
+  package static let succeeding = Endpoint<Organisation.ID>(.post, "/organisations/*/succession")
+  package static let endingSuccession = Endpoint<Organisation.ID>(.post, "/organisations/*/succession/withdrawal")
   package static let endingMembership = Endpoint<Organisation.ID, Organisation.ID>(
     .post, "/organisations/*/memberships/*/ending")
   package static let needTranslation = Endpoint<Need.ID>(.get, "/needs/*/translation")

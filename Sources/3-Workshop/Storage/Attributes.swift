@@ -13,6 +13,7 @@ struct Attributes {
     /// The best first.
     var languages: [Language] { ranked.map(\.language) }
     fileprivate(set) var identifiers: [Organisation.ExternalIdentifier] = []
+    fileprivate(set) var formerNames: [Organisation.FormerName] = []
     fileprivate var ranked: [(language: Language, rank: Int)] = []
   }
 
@@ -31,6 +32,7 @@ struct Attributes {
       UNION ALL SELECT subject, 2, target, '', '', 0 FROM subject_target WHERE subject \(among)
       UNION ALL SELECT subject, 3, language, '', '', position FROM subject_language WHERE subject \(among)
       UNION ALL SELECT organisation, 4, scheme, '', value, 0 FROM external_identifier WHERE organisation \(among)
+      UNION ALL SELECT organisation, 5, '', '', name, until_year FROM former_name WHERE organisation \(among)
       """
     try session.all(statement) { row in
       let part = try Part(row: row)
@@ -70,12 +72,14 @@ extension Attributes.Belongings {
     case .target(let target): targets.insert(target)
     case .language(let language, let rank): ranked.append((language, rank))
     case .identifier(let identifier): identifiers.append(identifier)
+    case .formerName(let former): formerNames.append(former)
     }
   }
 
   fileprivate mutating func sort() {
     ranked.sort { ($0.rank, $0.language) < ($1.rank, $1.language) }
     identifiers.sort { ($0.scheme.rawValue, $0.value) < ($1.scheme.rawValue, $1.value) }
+    formerNames.sort { ($0.until ?? 0, $1.name) > ($1.until ?? 0, $0.name) }
   }
 }
 
@@ -84,7 +88,7 @@ extension Attributes {
     let subject: String
     let belonging: Belonging
 
-    /// - Parameter row: subject, which of the five it is, and four columns whose sense depends on that.
+    /// - Parameter row: subject, which of the six it is, and four columns whose sense depends on that.
     init(row: borrowing Row) throws {
       subject = try row.text(0)
       belonging =
@@ -93,6 +97,7 @@ extension Attributes {
         case 1: .theme(try row.value(2) { Theme.ID($0) })
         case 2: .target(try row.value(2) { Target($0) })
         case 3: .language(try row.language(2), try row.int(5))
+        case 5: .formerName(.init(try row.text(4), until: row.intIfAny(5)))
         default:
           .identifier(
             .init(try row.value(2) { Organisation.ExternalIdentifier.Scheme(rawValue: $0) }, try row.text(4)))
@@ -106,6 +111,7 @@ extension Attributes {
     case target(Target)
     case language(Language, Int)
     case identifier(Organisation.ExternalIdentifier)
+    case formerName(Organisation.FormerName)
   }
 }
 

@@ -17,6 +17,11 @@ package struct Organisation: Identifiable, Sendable, Equatable, Named {
   /// Languages it works in, the main one first; empty means it has not said.
   package var languages: [Language]
   package var identifiers: [ExternalIdentifier]
+  package var means: Means
+  /// The latest first.
+  package var formerNames: [FormerName]
+  /// Nil while it is an organisation of its own.
+  package var succession: Succession?
   package var standing: Standing
   /// Counts the changes, from 1: what an edit was based on.
   package var revision: Int
@@ -24,11 +29,13 @@ package struct Organisation: Identifiable, Sendable, Equatable, Named {
   package init(
     id: ID, kind: Kind, name: Texts, acronym: String = "", country: Country.Code? = nil, place: Place.ID? = nil,
     about: Texts? = nil, website: String = "", languages: [Language] = [], identifiers: [ExternalIdentifier] = [],
+    means: Means = Means(), formerNames: [FormerName] = [], succession: Succession? = nil,
     standing: Standing = .claimed, revision: Int = 1
   ) {
     (self.id, self.kind, self.name, self.acronym, self.country, self.place) = (id, kind, name, acronym, country, place)
     (self.about, self.website, self.languages) = (about, website, languages)
-    (self.identifiers, self.standing, self.revision) = (identifiers, standing, revision)
+    (self.identifiers, self.means, self.formerNames) = (identifiers, means, formerNames)
+    (self.succession, self.standing, self.revision) = (succession, standing, revision)
   }
 
   /// The nine kinds of actor that the guide names.

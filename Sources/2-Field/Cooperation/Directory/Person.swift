@@ -63,11 +63,15 @@ package struct Membership: Sendable, Hashable {
   package let body: Organisation.ID
   /// Nil where nobody has said.
   package let since: Day?
+  /// The day on which the body said that the member is what it says it is; nil where it has not.
+  package let verified: Day?
 
   /// - Throws: `.ofItself`.
-  package init(of member: Organisation.ID, in body: Organisation.ID, since: Day? = nil) throws(Refusal) {
+  package init(
+    of member: Organisation.ID, in body: Organisation.ID, since: Day? = nil, verified: Day? = nil
+  ) throws(Refusal) {
     guard member != body else { throw .ofItself }
-    (self.member, self.body, self.since) = (member, body, since)
+    (self.member, self.body, self.since, self.verified) = (member, body, since, verified)
   }
 
   package enum Refusal: Cooperation.Refusal, Equatable {
@@ -85,8 +89,10 @@ package struct Fellow: Sendable, Equatable {
   package let country: Country.Code?
   /// Nil where nobody has said.
   package let since: Day?
+  /// The day on which the body said that it knows the member; nil where it has not.
+  package let verified: Day?
 
-  package init(id: Organisation.ID, name: Texts.Reading, country: Country.Code?, since: Day?) {
-    (self.id, self.name, self.country, self.since) = (id, name, country, since)
+  package init(id: Organisation.ID, name: Texts.Reading, country: Country.Code?, since: Day?, verified: Day? = nil) {
+    (self.id, self.name, self.country, self.since, self.verified) = (id, name, country, since, verified)
   }
 }

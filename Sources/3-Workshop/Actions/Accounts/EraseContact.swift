@@ -36,6 +36,7 @@ package struct EraseAccount: Sendable {
       guard let account = try change.session.accounts.find(email) else { throw Missing(email) }
       try change.session.accounts.erase(account.id)
       try change.session.signIns.deleteAll(of: account.id)
+      try change.session.savedSearches.deleteAll(of: account.id)
       try change.session.signIns.forgetFailures(of: email.text)
       var person = try change.session.people.require(account.person)
       (person.contact, person.showsContact) = ("", false)

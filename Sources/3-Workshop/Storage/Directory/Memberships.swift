@@ -28,7 +28,7 @@ package struct Memberships {
   ) throws -> [Fellow] {
     try session.rows(
       """
-      SELECT o.id, o.name, o.language, w.text, e.text, o.country, m.since
+      SELECT o.id, o.name, o.language, w.text, e.text, o.country, m.since, m.verified
       FROM membership m JOIN organisation o ON \(join)
       LEFT JOIN wording w ON w.subject = o.id AND w.field = 'name' AND w.language = \(language)
       LEFT JOIN wording e ON e.subject = o.id AND e.field = 'name' AND e.language = 'en'
@@ -37,7 +37,7 @@ package struct Memberships {
     ) { row in
       Fellow(
         id: try row.id(0), name: try row.reading(1, 2, 3, 4, in: language), country: try row.countryIfAny(5),
-        since: try row.dayIfAny(6))
+        since: try row.dayIfAny(6), verified: try row.dayIfAny(7))
     }
   }
 
@@ -50,11 +50,38 @@ package struct Memberships {
   package func insert(_ membership: Membership) throws {
     try session.run(
       """
-      INSERT INTO membership (member, body, since)
-      VALUES (\(membership.member), \(membership.body), \(membership.since))
+      INSERT INTO membership (member, body, since, verified)
+      VALUES (\(membership.member), \(membership.body), \(membership.since), \(membership.verified))
       ON CONFLICT (member, body) DO UPDATE SET since = excluded.since
       """)
     try note(membership)
+  }
+
+  /// Keeps the day on which a body said that it knows a member, nil where it takes that back, and what the member's
+  /// record stands for then.
+  ///
+  /// - Throws: `Missing` where it is no member.
+  package func verify(_ member: Organisation.ID, by body: Organisation.ID, on day: Day?) throws {
+    let changed = try session.run(
+      "UPDATE membership SET verified = \(day) WHERE member = \(member) AND body = \(body)")
+    guard changed == 1 else { throw Missing(member) }
+    if day == nil { return try unverify(member) }
+    try session.run(
+      "UPDATE organisation SET standing = 'verified' WHERE id = \(member) AND standing <> 'invented'")
+    try session.note(member)
+  }
+
+  /// An organisation is verified as long as one of its bodies says so.
+  private func unverify(_ member: Organisation.ID) throws {
+    try session.run(
+      """
+      UPDATE organisation SET standing = CASE
+        WHEN EXISTS (SELECT 1 FROM organisation_role WHERE organisation = \(member)) THEN 'claimed'
+        ELSE 'inferred' END
+      WHERE id = \(member) AND standing = 'verified'
+        AND NOT EXISTS (SELECT 1 FROM membership WHERE member = \(member) AND verified IS NOT NULL)
+      """)
+    try session.note(member)
   }
 
   /// - Throws: `Missing`.
@@ -62,16 +89,19 @@ package struct Memberships {
     let deleted = try session.run(
       "DELETE FROM membership WHERE member = \(membership.member) AND body = \(membership.body)")
     guard deleted == 1 else { throw Missing(membership.member) }
+    try unverify(membership.member)
     try note(membership)
   }
 
   private func rows(_ condition: Statement) throws -> [Membership] {
     try session.rows(
       """
-      SELECT member, body, since FROM membership WHERE \(condition)
+      SELECT member, body, since, verified FROM membership WHERE \(condition)
       ORDER BY CASE WHEN since IS NULL THEN 1 ELSE 0 END, since, member, body
       """
-    ) { row in try Membership(of: row.id(0), in: row.id(1), since: row.dayIfAny(2)) }
+    ) { row in
+      try Membership(of: row.id(0), in: row.id(1), since: row.dayIfAny(2), verified: row.dayIfAny(3))
+    }
   }
 
   private func note(_ membership: Membership) throws {

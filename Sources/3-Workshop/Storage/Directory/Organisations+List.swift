@@ -17,6 +17,8 @@ extension Organisations {
     package var memberOf: Organisation.ID?
     package var standing: Organisation.Standing?
     package var place: Place.ID?
+    /// Those that have been on record since.
+    package var since: Instant?
 
     package init() {}
   }
@@ -130,6 +132,7 @@ extension Organisations.Filter {
     if let language { all.append("o.id IN (SELECT subject FROM subject_language WHERE language = \(language))") }
     if let memberOf { all.append("o.id IN (SELECT member FROM membership WHERE body = \(memberOf))") }
     if let standing { all.append("o.standing = \(standing.rawValue)") }
+    if let since { all.append("o.created_at >= \(since)") }
     if let place { all.append("o.place = \(place)") }
     return all
   }

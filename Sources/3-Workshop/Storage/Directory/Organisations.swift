@@ -13,7 +13,8 @@ package struct Organisations {
   package func find(_ ids: [Organisation.ID]) throws -> [Organisation] {
     guard !ids.isEmpty else { return [] }
     let statement: Statement = """
-      SELECT id, kind, name, language, acronym, country, place, website, standing, revision
+      SELECT id, kind, name, language, acronym, country, place, website, standing, revision, budget_line, income_share,
+        successor, succeeded_on
       FROM organisation WHERE id IN (\(several: ids))
       """
     let attributes = try Attributes(of: ids.map(\.text), in: session)
@@ -62,6 +63,22 @@ package struct Organisations {
     return try find(ids)
   }
 
+  /// What has become part of an organisation, told in `language`, by name; `since` is the day on which it did.
+  package func predecessors(of id: Organisation.ID, in language: Language) throws -> [Fellow] {
+    try session.rows(
+      """
+      SELECT o.id, o.name, o.language, w.text, e.text, o.country, o.succeeded_on FROM organisation o
+      LEFT JOIN wording w ON w.subject = o.id AND w.field = 'name' AND w.language = \(language)
+      LEFT JOIN wording e ON e.subject = o.id AND e.field = 'name' AND e.language = 'en'
+      WHERE o.successor = \(id) ORDER BY o.folded, o.id
+      """
+    ) { row in
+      Fellow(
+        id: try row.id(0), name: try row.reading(1, 2, 3, 4, in: language), country: try row.countryIfAny(5),
+        since: try row.dayIfAny(6))
+    }
+  }
+
   /// Hands each to `body`, in the order of their identifiers; memory does not grow with their number.
   package func each(_ body: (Organisation) throws -> Void) throws {
     try pieces { piece in for organisation in piece { try body(organisation) } }
@@ -73,11 +90,13 @@ extension Organisations {
     try session.run(
       """
       INSERT INTO organisation (id, kind, name, folded, language, acronym, country, place, website, standing,
-        relations, revision, created_at, changed_at)
+        budget_line, income_share, successor, succeeded_on, relations, revision, created_at, changed_at)
       VALUES (\(organisation.id), \(organisation.kind.rawValue), \(organisation.ownName),
         \(organisation.foldedNames), \(organisation.name.original), \(organisation.acronym), \(organisation.country),
-        \(organisation.place), \(organisation.website), \(organisation.standing.rawValue), 0,
-        \(organisation.revision), \(now), \(now))
+        \(organisation.place), \(organisation.website), \(organisation.standing.rawValue),
+        \(organisation.means.budgetLine?.rawValue), \(organisation.means.share?.hundredths),
+        \(organisation.succession?.successor), \(organisation.succession?.day), 0, \(organisation.revision), \(now),
+        \(now))
       """)
     try keepBelongings(of: organisation)
     try session.note(organisation.id)
@@ -94,8 +113,10 @@ extension Organisations {
       UPDATE organisation SET kind = \(organisation.kind.rawValue), name = \(organisation.ownName),
         folded = \(organisation.foldedNames), language = \(organisation.name.original),
         acronym = \(organisation.acronym), country = \(organisation.country), place = \(organisation.place),
-        website = \(organisation.website), standing = \(organisation.standing.rawValue), revision = revision + 1,
-        changed_at = \(now)
+        website = \(organisation.website), standing = \(organisation.standing.rawValue),
+        budget_line = \(organisation.means.budgetLine?.rawValue),
+        income_share = \(organisation.means.share?.hundredths), successor = \(organisation.succession?.successor),
+        succeeded_on = \(organisation.succession?.day), revision = revision + 1, changed_at = \(now)
       WHERE id = \(organisation.id) AND revision = \(organisation.revision)
       """)
     guard changed == 1 else {
@@ -133,16 +154,25 @@ extension Organisations {
         ON CONFLICT (scheme, value, organisation) DO NOTHING
         """)
     }
+    for former in organisation.formerNames {
+      try session.run(
+        """
+        INSERT INTO former_name (organisation, name, until_year) VALUES (\(subject), \(former.name), \(former.until))
+        ON CONFLICT (organisation, name) DO NOTHING
+        """)
+    }
   }
 
   private func forgetBelongings(of id: Organisation.ID) throws {
     try session.forgetBelongings(of: id.text)
     try session.run("DELETE FROM external_identifier WHERE organisation = \(id)")
+    try session.run("DELETE FROM former_name WHERE organisation = \(id)")
   }
 }
 
 extension Organisation {
-  /// - Parameter row: id, kind, name, language, acronym, country, place, website, standing, revision.
+  /// - Parameter row: id, kind, name, language, acronym, country, place, website, standing, revision, budget line,
+  ///   share of income, successor and since when.
   fileprivate init(_ row: borrowing Row, _ attributes: Attributes) throws {
     let id: Organisation.ID = try row.id(0)
     let belongings = attributes[id]
@@ -151,11 +181,24 @@ extension Organisation {
       name: belongings.texts("name", original: try row.text(2), in: try row.language(3)), acronym: try row.text(4),
       country: try row.countryIfAny(5), place: row.intIfAny(6).map { GeoNamesNumber($0) },
       about: belongings.texts("about"), website: try row.text(7), languages: belongings.languages,
-      identifiers: belongings.identifiers, standing: try row.word(8), revision: try row.int(9))
+      identifiers: belongings.identifiers,
+      means: Means(
+        budgetLine: try row.wordIfAny(10), share: row.intIfAny(11).flatMap { IncomeShare(hundredths: $0) }),
+      formerNames: belongings.formerNames, succession: try Self.succession(row), standing: try row.word(8),
+      revision: try row.int(9))
+  }
+
+  private static func succession(_ row: borrowing Row) throws -> Succession? {
+    guard let successor: ID = try row.idIfAny(12), let day = try row.dayIfAny(13) else { return nil }
+    return Succession(to: successor, on: day)
   }
 
   var ownName: String { name.versions[name.original] ?? "" }
 
-  /// All that it may be looked for by: its own name, then the others in their languages' order, then its acronym.
-  var foldedNames: String { acronym.isEmpty ? name.foldedVersions : name.foldedVersions + " " + folded(acronym) }
+  /// All that it may be looked for by: its own name, then the others in their languages' order, then its acronym and
+  /// what it was called before.
+  var foldedNames: String {
+    ([name.foldedVersions] + ([acronym] + formerNames.map(\.name)).map { folded($0) }).filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
 }

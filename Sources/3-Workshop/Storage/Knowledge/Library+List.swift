@@ -16,6 +16,8 @@ package struct LibraryFilter: Sendable, Equatable {
   package var stage: Stage?
   /// What is published and has not expired on this day.
   package var current: Day?
+  /// What has been published since.
+  package var since: Instant?
 
   package init() {}
 
@@ -98,6 +100,7 @@ extension LibraryFilter {
     if let language { all.append("x.id IN (SELECT subject FROM subject_language WHERE language = \(language))") }
     if let organisation { all.append("x.organisation = \(organisation)") }
     if let stage { all.append("x.stage = \(stage.rawValue)") }
+    if let since { all.append("x.stage = 'published' AND x.shown_at >= \(since)") }
     if let current { all.append("x.stage = 'published' AND (x.expires IS NULL OR x.expires >= \(current))") }
     return all
   }

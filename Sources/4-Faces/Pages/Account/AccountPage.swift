@@ -59,6 +59,8 @@ package struct AccountPage: Page {
       html << " <code>\(fresh)</code></p></div>"
     }
     Asked.write(waiting, &html, for: reader)
+    html << "<p class=\"doing\"><a class=\"act quiet\" href=\"\(Address.searches())\">"
+    html << "\(reader("searches.title", "What is new for you?"))</a></p>"
     acting(&html, reader)
     if account.duty != nil { duties(&html, reader) }
     language(&html, reader)

@@ -56,10 +56,7 @@ package struct MembershipsPage: Page {
       html
         << filled.picks(
           "body", reader("organisation-form.which", "Which of these is it?"),
-          candidates.map { brief in
-            let acronym = brief.acronym.isEmpty ? "" : " (\(brief.acronym))"
-            return Filled.Option(brief.id.text, brief.name.text + acronym + ", " + brief.whereabouts(reader))
-          })
+          candidates.map { $0.option(reader) })
       html << filled.line("since", reader("memberships.since", "Since when? Empty if you do not know."), type: "date")
       html << "<p class=\"doing\"><button>\(reader("memberships.save", "Add"))</button></p>"
     }

@@ -46,6 +46,7 @@ package struct OrganisationForm: Page {
     html
       << filled.line(
         "website", reader("fact.website", "Website"), hint: reader("organisation-form.website.hint", "https://…"))
+    means(&html, reader)
     numbers(&html, reader)
     html << "<p class=\"doing\"><button>\(reader("form.save", "Save"))</button></p></form>"
   }
@@ -90,6 +91,26 @@ package struct OrganisationForm: Page {
       << filled.picks(
         "place", reader("organisation-form.which", "Which of these is it?"),
         options + [Filled.Option("", reader("organisation-form.no-place", "None of these"))])
+  }
+
+  private func means(_ html: inout HTML, _ reader: Reader) {
+    html
+      << filled.choice(
+        "budget-line", reader("organisation-form.budget-line", "Is there a line for international work in its budget?"),
+        [Filled.Option("", reader("form.unsaid", "We do not say"))]
+          + Organisation.Means.BudgetLine.allCases.map { Filled.Option($0.rawValue, reader.words[$0.name]) })
+    html
+      << filled.line(
+        "income-share",
+        reader("organisation-form.income-share", "Which share of its own income goes to it, in per cent?"),
+        hint: reader(
+          "organisation-form.income-share.hint", "Many cities aim at 0.7. A true 0 helps others more than a blank."))
+    html
+      << filled.area(
+        "former-names", reader("organisation-form.former-names", "What was it called before?"),
+        hint: reader(
+          "organisation-form.former-names.hint",
+          "One name on each line, and the last year of it after a comma, such as: Lourenço Marques, 1976."))
   }
 
   private func numbers(_ html: inout HTML, _ reader: Reader) {

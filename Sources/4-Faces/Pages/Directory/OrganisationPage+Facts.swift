@@ -57,7 +57,14 @@ extension OrganisationPage {
     html << "<dt>\(reader("fact.member-of", "Member of"))</dt><dd>\(memberOf(reader))</dd>"
     html << "<dt>\(reader("fact.languages", "Languages"))</dt><dd>\(reader.languages(organisation.languages))</dd>"
     html << "<dt>\(reader("fact.website", "Website"))</dt><dd>\(website(reader))</dd>"
-    html << "<dt>\(reader("fact.standing", "Standing"))</dt><dd>\(reader.words[organisation.standing.name])</dd>"
+    html << "<dt>\(reader("fact.standing", "Standing"))</dt><dd>\(standing(reader))</dd>"
+    means(&html, reader)
+    if !organisation.formerNames.isEmpty {
+      html << "<dt>\(reader("fact.former-names", "Called before"))</dt><dd>\(formerNames(reader))</dd>"
+    }
+    if !predecessors.isEmpty {
+      html << "<dt>\(reader("fact.predecessors", "Takes in"))</dt><dd>\(joined(predecessors, reader))</dd>"
+    }
     html << "<dt>\(reader("fact.numbers", "Numbers"))</dt><dd>\(numbers(reader))</dd></dl></section>"
   }
 
@@ -68,13 +75,7 @@ extension OrganisationPage {
   }
 
   private func memberOf(_ reader: Reader) -> Written {
-    if bodies.isEmpty { return reader.blank(.unknown) }
-    var html = HTML(capacity: 256)
-    for (number, body) in bodies.enumerated() {
-      let dot: Written = number == 0 ? "" : " · "
-      html << "\(dot)<a href=\"\(Address.organisation(body.id))\">\(reader.name(body.name))</a>"
-    }
-    return "\(html)"
+    bodies.isEmpty ? reader.blank(.unknown) : joined(bodies, reader)
   }
 
   private func website(_ reader: Reader) -> Written {

@@ -18,6 +18,7 @@ extension OrganisationPage {
       json.array("member-of", bodies) { $1.write(&$0) }
       json.array("members", members) { $1.write(&$0) }
       json.number("member-count", memberCount)
+      json.array("predecessors", predecessors) { $1.write(&$0) }
     }
   }
 }
@@ -41,6 +42,16 @@ extension Organisation {
         json["value"] = identifier.value
       }
     }
+    json["budget-line"] = means.budgetLine?.rawValue
+    json["income-share"] = means.share?.percent
+    json.array("former-names", formerNames) { json, former in
+      json.object { json in
+        json["name"] = former.name
+        json.number("until", former.until)
+      }
+    }
+    json["successor"] = succession?.successor.text
+    json["succeeded-on"] = succession?.day.description
     json["standing"] = standing.rawValue
     json.number("revision", revision)
   }
@@ -98,6 +109,7 @@ extension Fellow {
       json["id"] = id.text
       json["name"] = name.text
       json["since"] = since?.description
+      json["verified"] = verified?.description
     }
   }
 }

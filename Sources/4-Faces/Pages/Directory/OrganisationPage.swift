@@ -18,6 +18,10 @@ package struct OrganisationPage: Page {
   /// The first of those who belong to it.
   let members: [Fellow]
   let memberCount: Int
+  /// What has become part of it.
+  let predecessors: [Fellow]
+  /// The name of what it has become part of itself.
+  let successor: Texts?
 
   /// A mandate and who holds or held it.
   package struct Speaker: Sendable {
@@ -28,11 +32,13 @@ package struct OrganisationPage: Page {
 
   package init(
     _ organisation: Organisation, place: Place?, practices: [Heading<Practice>], needs: [Heading<Need>],
-    relations: [Relation], speakers: [Speaker], bodies: [Fellow], members: [Fellow], memberCount: Int
+    relations: [Relation], speakers: [Speaker], bodies: [Fellow], members: [Fellow], memberCount: Int,
+    predecessors: [Fellow], successor: Texts?
   ) {
     (self.organisation, self.place, self.practices, self.needs) = (organisation, place, practices, needs)
     (self.relations, self.speakers, self.bodies) = (relations, speakers, bodies)
     (self.members, self.memberCount) = (members, memberCount)
+    (self.predecessors, self.successor) = (predecessors, successor)
   }
 
   /// What an edit would be based on.
@@ -50,6 +56,7 @@ package struct OrganisationPage: Page {
       << reader.question(
         reader("organisation.question", "What can we learn from each other?"), answer: answer(reader),
         name: name(reader))
+    became(&html, reader)
     html << "<div class=\"columns\"><div>"
     if let about = organisation.about { html << reader.prose(about) }
     ledger(&html, reader)
@@ -59,6 +66,7 @@ package struct OrganisationPage: Page {
     html << "</div><aside>"
     facts(&html, reader)
     html << "</aside></div>"
+    knowing(&html, reader)
     next(&html, reader)
   }
 
@@ -113,7 +121,12 @@ package struct OrganisationPage: Page {
       html << "<a href=\"\(Address.mandateForm(organisation.id))\">"
       html << "\(reader("organisation.people", "Who speaks for it"))</a> "
       html << "<a href=\"\(Address.membershipForm(organisation.id))\">"
-      html << "\(reader("organisation.memberships", "What it belongs to"))</a></p></aside>"
+      html << "\(reader("organisation.memberships", "What it belongs to"))</a>"
+      if reader.viewer.may(.owner, for: organisation.id) {
+        html << " <a href=\"\(Address.successionForm(organisation.id))\">"
+        html << "\(reader("organisation.succession", "What it has become part of"))</a>"
+      }
+      html << "</p></aside>"
     } else {
       html << "<aside class=\"next\"><h2>\(reader("organisation.join", "Work with {name}", ["name": name]))</h2><p>"
       let text = reader(

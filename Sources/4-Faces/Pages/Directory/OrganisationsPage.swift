@@ -36,9 +36,13 @@ package struct OrganisationsPage: Page {
     } else {
       html << sorting(reader)
     }
+    if !list.items.isEmpty { html << map(reader) }
     html << "<ol class=\"list\">"
     for brief in list.items { html << brief.item(reader) }
-    html << "</ol>\(list.ways(for: reader))\(list.asData(Address.organisationsTable(), for: reader))</div></div>"
+    html << "</ol>\(list.ways(for: reader))\(list.asData(Address.organisationsTable(), for: reader))"
+    html << reader.keeping(.organisations)
+    html << "<p class=\"doing\"><a class=\"act quiet\" href=\"\(Address.experts())\">"
+    html << "\(reader("experts.title", "Who can advise us?"))</a></p></div></div>"
   }
 
   /// The field to search by name, which keeps what the list is narrowed to.
@@ -49,6 +53,15 @@ package struct OrganisationsPage: Page {
     <input id="q" name="q" type="search" value="\(words)">\(reader.kept(but: ["q", "page"]))\
     <button>\(reader("organisations.find.button", "Find"))</button></form>
     """
+  }
+
+  /// A picture that is fetched when it comes into view, so that the list does not wait for it.
+  private func map(_ reader: Reader) -> Written {
+    let title = reader("organisations.map", "Where they are")
+    return """
+      <figure class="picture"><img src="\(reader.link(wholeListAt: Address.organisationsMap()))" loading="lazy" \
+      width="1000" height="440" alt="\(title)"></figure>
+      """
   }
 
   private func sorting(_ reader: Reader) -> Written {
@@ -81,6 +94,12 @@ extension Organisation.Brief {
   /// Its place and country in the reader's language.
   func whereabouts(_ reader: Reader) -> String {
     [placeName, country.map { reader.name(of: $0) }].compactMap { $0 }.joined(separator: ", ")
+  }
+
+  /// Itself among others of its name, to choose from.
+  func option(_ reader: Reader) -> Filled.Option {
+    let short = acronym.isEmpty ? "" : " (\(acronym))"
+    return Filled.Option(id.text, name.text + short + ", " + whereabouts(reader))
   }
 
   func write(_ json: inout JSON) {

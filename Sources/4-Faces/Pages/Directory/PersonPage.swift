@@ -9,6 +9,8 @@ package struct PersonPage: Page {
   let person: Person
   /// The latest first.
   let mandates: [Held]
+  /// What they offer to others; nil where they offer nothing.
+  let expertise: Expertise?
 
   /// A mandate and what the organisation is called.
   package struct Held: Sendable {
@@ -19,7 +21,9 @@ package struct PersonPage: Page {
     }
   }
 
-  package init(_ person: Person, mandates: [Held]) { (self.person, self.mandates) = (person, mandates) }
+  package init(_ person: Person, mandates: [Held], expertise: Expertise?) {
+    (self.person, self.mandates, self.expertise) = (person, mandates, expertise)
+  }
 
   /// How to reach them, for those who may know; nil for others, and where there is none.
   private func contact(for reader: Reader) -> String? {
@@ -52,11 +56,35 @@ package struct PersonPage: Page {
       html
         << "<small>\(reader.words[held.mandate.role.name])</small></td><td>\(reader.term(of: held.mandate))</td></tr>"
     }
-    html << "</tbody></table></div></section></div><aside><section>"
+    html << "</tbody></table></div></section>"
+    offer(&html, reader)
+    html << "</div><aside><section>"
     html << "<h2>\(reader("organisation.facts", "Facts"))</h2><dl class=\"facts\">"
     html << "<dt>\(reader("fact.languages", "Languages"))</dt><dd>\(reader.languages(person.languages))</dd>"
     html
       << "<dt>\(reader("fact.contact", "How to reach them"))</dt><dd>\(reach(reader))</dd></dl>\(erasing(reader))</section></aside></div>"
+  }
+
+  /// What they give to others, and for those who may say so the way to change it.
+  private func offer(_ html: inout HTML, _ reader: Reader) {
+    let isTheirs = mandates.contains { reader.viewer.may(.editor, for: $0.mandate.organisation) }
+    guard expertise != nil || isTheirs else { return }
+    html << "<section><h2>\(reader("person.expertise", "What they can give to others"))</h2>"
+    if let expertise {
+      if !expertise.holds(on: reader.today) {
+        html << "<p class=\"note\">\(reader("person.expertise-over", "This offer is over."))</p>"
+      }
+      html << reader.prose(expertise.about)
+      html << expertise.themeTags(reader)
+      html << "<p class=\"meta\"><span>\(expertise.offer(reader))</span></p>"
+    }
+    if isTheirs {
+      let words =
+        expertise == nil
+        ? reader("person.offer", "Offer their time to others") : reader("person.change-offer", "Change this offer")
+      html << "<p class=\"doing\"><a class=\"act quiet\" href=\"\(Address.expertiseForm(person.id))\">\(words)</a></p>"
+    }
+    html << "</section>"
   }
 
   /// For those who may: the way to have it forgotten how this person can be reached.
@@ -82,6 +110,7 @@ package struct PersonPage: Page {
       json["name"] = person.name
       json.array("languages", person.languages) { $0.element($1.tag) }
       json["contact"] = contact(for: reader)
+      if let expertise { json.object("expertise") { expertise.write(&$0) } }
       json.array("mandates", mandates) { json, held in
         json.object { json in
           json["id"] = held.mandate.id.text

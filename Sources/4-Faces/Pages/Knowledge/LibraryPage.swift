@@ -57,7 +57,8 @@ package struct LibraryPage: Page {
     if list.items.isEmpty { html << nothing(reader) } else { html << sorting(reader) }
     html << "<ol class=\"list\">"
     for line in list.items { html << line.item(reader) }
-    html << "</ol>\(list.ways(for: reader))\(list.asData(side.table, for: reader))</div></div>"
+    html << "</ol>\(list.ways(for: reader))\(list.asData(side.table, for: reader))"
+    html << "\(reader.keeping(side == .learns ? .needs : .practices))</div></div>"
     html << "<aside class=\"next\"><h2>\(next(reader))</h2><p class=\"doing\"><a class=\"act\" href=\"\(side.new)\">"
     html << "\(begin(reader))</a></p></aside>"
   }

@@ -2,19 +2,35 @@ import Addresses
 import Cooperation
 import HTTP
 import Languages
+import Markup
 import Pages
+import Pictures
 import SQL
 import Storage
 
 extension Site {
   static let seek: [Entry] = [
-    organisationForms, mandatesAndMemberships, directory, knowledgeForms, matching, knowledge,
+    organisationForms, mandatesAndMemberships, recognition, experts, searches, directory, knowledgeForms, matching,
+    knowledge,
   ].flatMap { $0 }
 
   private static let directory: [Entry] = [
     Entry(Address.organisations, Site.showOrganisations), Entry(Address.organisation, Site.showOrganisation),
     Entry(Address.place, Site.showPlace), Entry(Address.person, Site.showPerson),
+    Entry(Address.organisationsMap, Site.drawOrganisations),
   ]
+
+  /// The most organisations that a map shows: those with most partners.
+  private static let dotsShown = 2000
+
+  func drawOrganisations(_ visit: Visit) throws -> any Answer {
+    let filter = try Organisations.Filter(visit.query)
+    let dots = try database.read { session in try session.organisations.dots(filter, limit: Self.dotsShown) }
+    let title = visit.reader("organisations.map", "Where they are")
+    var answer = Response(200, "image/svg+xml; charset=utf-8", DotMap(dots).svg(title: title).bytes)
+    answer.headers.append(.init("Cache-Control", "public, max-age=300"))
+    return answer
+  }
 
   func showOrganisations(_ visit: Visit) throws -> any Answer {
     let filter = try Organisations.Filter(visit.query)
@@ -63,7 +79,9 @@ extension Site {
       relations: try session.relations.of(id, in: language),
       speakers: try session.mandates.holders(in: id).map { .init($0.mandate, $0.person) },
       bodies: try session.memberships.bodies(of: id, in: language), members: members,
-      memberCount: members.count < Self.membersShown ? members.count : try session.memberships.count(of: id))
+      memberCount: members.count < Self.membersShown ? members.count : try session.memberships.count(of: id),
+      predecessors: try session.organisations.predecessors(of: id, in: language),
+      successor: try organisation.succession.flatMap { try session.organisations.find($0.successor)?.name })
   }
 
   func showPlace(_ visit: Visit, _ id: Place.ID) throws -> any Answer {
@@ -90,7 +108,7 @@ extension Site {
         person,
         mandates: mandates.compactMap { mandate in
           names[mandate.organisation].map { .init(mandate, in: $0) }
-        })
+        }, expertise: try session.experts.find(id))
     }
   }
 }

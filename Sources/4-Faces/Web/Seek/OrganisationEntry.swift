@@ -82,10 +82,12 @@ extension OrganisationEntry {
     let about = entered.texts("about", .prose, limit: 5000, in: original, keeping: known?.about)
     let acronym = entered.line("acronym", limit: 40), country = entered.country("country")
     let website = website(), identifiers = identifiers(), languages = entered.languages("languages")
+    let means = means(), formerNames = formerNames()
     guard let kind, let name else { return nil }
     return Organisation(
       id: id, kind: kind, name: name, acronym: acronym, country: country, place: place, about: about, website: website,
-      languages: languages, identifiers: identifiers, revision: entered.revision ?? known?.revision ?? 1)
+      languages: languages, identifiers: identifiers, means: means, formerNames: formerNames,
+      succession: known?.succession, revision: entered.revision ?? known?.revision ?? 1)
   }
 
   private mutating func website() -> String {
@@ -95,6 +97,28 @@ extension OrganisationEntry {
       let isPlain = text.utf8.allSatisfy { $0 > 0x20 && !"<>\"'`\\".utf8.contains($0) }
       return isWeb && isPlain && text.contains(".") && text.utf8.count <= 300 ? text : nil
     } ?? ""
+  }
+
+  private mutating func means() -> Organisation.Means {
+    let line = Phrase("organisation-form.no-budget-line", "Choose one of the three, or leave it empty.")
+    let share = Phrase(
+      "organisation-form.no-share", "Write per cent from 0 to 100 with at most two decimals, such as 0.7.")
+    return Organisation.Means(
+      budgetLine: entered.one("budget-line", otherwise: line) { Organisation.Means.BudgetLine(rawValue: $0) },
+      share: entered.one("income-share", otherwise: share) { Organisation.IncomeShare(percent: $0) })
+  }
+
+  /// One on each line: the name, and the last year of it after a comma.
+  private mutating func formerNames() -> [Organisation.FormerName] {
+    let lines = entered.fields.values("former-names").flatMap { $0.split(whereSeparator: \.isNewline) }
+    let names = lines.compactMap { cleaned(String($0), limit: .max) }.map { Organisation.FormerName(line: $0) }
+    if names.count > 20 || names.contains(where: { $0.name.unicodeScalars.count > 200 }) {
+      entered.refuse(
+        "former-names",
+        Phrase("organisation-form.too-many-names", "At most 20 former names of at most 200 characters are kept."))
+    }
+    return Dictionary(grouping: names, by: \.name).compactMap(\.value.first)
+      .sorted { ($0.until ?? 0, $1.name) > ($1.until ?? 0, $0.name) }
   }
 
   private mutating func identifiers() -> [Organisation.ExternalIdentifier] {
@@ -132,7 +156,9 @@ extension Organisation {
       "name": [name.versions[name.original] ?? ""], "original": [name.original.tag], "acronym": [acronym],
       "kind": [kind.rawValue], "country": [country?.text ?? ""], "place": [place?.description ?? ""],
       "about": [about.flatMap { $0.versions[$0.original] } ?? ""], "website": [website],
-      "languages": languages.map(\.tag),
+      "languages": languages.map(\.tag), "budget-line": [means.budgetLine?.rawValue ?? ""],
+      "income-share": [means.share?.percent ?? ""],
+      "former-names": [formerNames.map(\.line).joined(separator: "\n")],
     ]
     for identifier in identifiers {
       let earlier = values[identifier.scheme.rawValue]?.first.map { $0 + " " } ?? ""
@@ -140,4 +166,16 @@ extension Organisation {
     }
     return values
   }
+}
+
+extension Organisation.FormerName {
+  /// Reads a line: the name, and the last year of it after a comma.
+  fileprivate init(line: String) {
+    let comma = line.lastIndex { ",،".contains($0) } ?? line.endIndex
+    let year = Int(line[comma...].dropFirst().drop { $0 == " " }).flatMap { 1...9999 ~= $0 ? $0 : nil }
+    let name = year == nil ? line : String(line[..<comma])
+    self.init(name.isEmpty ? line : name, until: name.isEmpty ? nil : year)
+  }
+
+  fileprivate var line: String { until.map { "\(name), \($0)" } ?? name }
 }

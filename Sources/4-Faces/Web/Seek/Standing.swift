@@ -84,12 +84,16 @@ extension Site {
 
   /// Those whose name begins so and who can have members.
   private func bodies(named name: String, _ visit: Visit) throws -> [Organisation.Brief] {
+    try organisations(named: name, visit).filter { $0.kind.hasMembers }
+  }
+
+  /// Those whose name begins so, at most a hundred.
+  func organisations(named name: String, _ visit: Visit) throws -> [Organisation.Brief] {
     guard !name.isEmpty else { return [] }
     var filter = Organisations.Filter()
     filter.words = name
     return try database.read { session in
       try session.organisations.list(filter, Span(per: 100), in: visit.reader.words.language).items
-        .filter { $0.kind.hasMembers }
     }
   }
 

@@ -131,6 +131,7 @@ struct Known: Sendable {
 enum Notice: String, Sendable, CaseIterable {
   case saved, published, withdrawn, signedIn = "signed-in", signedOut = "signed-out", sent, confirmed, disputed, ended
   case undone, added, taken, opened, signed, decided, readIn = "read-in"
+  case verified, unverified
   case accepted, said, agreementSigned = "agreement-signed"
 
   var words: Phrase {
@@ -151,6 +152,8 @@ enum Notice: String, Sendable, CaseIterable {
     case .decided: Phrase("notice.decided", "Decided. Here is the next one.")
     case .readIn: Phrase("notice.read-in", "Read in. It can be undone as a whole.")
     case .signed: Phrase("notice.signed", "Signed. The text is frozen now.")
+    case .verified: Phrase("notice.verified", "Verified. Its page says that you know it.")
+    case .unverified: Phrase("notice.unverified", "Taken back. Its page no longer says that you know it.")
     case .accepted: Phrase("notice.accepted", "Accepted. The other side sees it at once.")
     case .said: Phrase("notice.said", "Your word stands here now, beside that of the others.")
     case .agreementSigned: Phrase("notice.agreement-signed", "Entered. The other side is asked to confirm it.")

@@ -17,6 +17,7 @@ package struct ChangeOrganisation: Sendable {
     return try occasion.change { change in
       let known = try change.session.organisations.require(organisation.id)
       var changed = organisation
+      changed.succession = known.succession
       changed.standing = known.standing == .inferred ? .claimed : known.standing
       let kept = try change.session.organisations.update(changed, at: change.now)
       try change.record("change-organisation", kept.id.text, for: kept.id, detail: kept.ownName)

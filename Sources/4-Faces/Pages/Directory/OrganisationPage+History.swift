@@ -1,0 +1,106 @@
+import Addresses
+import Cooperation
+import HTTP
+import Languages
+import Markup
+
+// What became of an organisation, who knows it, and how it pays for what it does with others.
+extension OrganisationPage {
+  /// A word at the top on what it has become part of.
+  func became(_ html: inout HTML, _ reader: Reader) {
+    guard let succession = organisation.succession, let successor else { return }
+    html << "<div class=\"note\"><p><a href=\"\(Address.organisation(succession.successor))\">"
+    html << "\(reader.reading(successor))</a> "
+    let day = reader.words.day(succession.day)
+    let told = reader(
+      "organisation.became", "has taken in this organisation, on {day}. What it did before stays on record here.",
+      ["day": day])
+    html << "\(told)</p></div>"
+  }
+
+  func standing(_ reader: Reader) -> Written {
+    var html = HTML(capacity: 256)
+    html << "\(reader.words[organisation.standing.name])"
+    for body in bodies {
+      guard let day = body.verified else { continue }
+      let known = reader("organisation.known-since", "known by it since {day}", ["day": reader.words.day(day)])
+      html << "<br><a href=\"\(Address.organisation(body.id))\">\(reader.name(body.name))</a> <small>\(known)</small>"
+    }
+    return "\(html)"
+  }
+
+  func means(_ html: inout HTML, _ reader: Reader) {
+    let means = organisation.means
+    guard means.budgetLine != nil || means.share != nil else { return }
+    html << "<dt>\(reader("fact.budget-line", "Budget for international work"))</dt><dd>"
+    if let line = means.budgetLine { html << "\(reader.words[line.name])" }
+    if let share = means.share {
+      let dot: Written = means.budgetLine == nil ? "" : "<br>"
+      let blanks = ["share": reader.words.percent(share), "target": reader.words.percent(.target)]
+      let told =
+        share < .target
+        ? reader("fact.income-share.below", "{share} of its own income; the target is {target}", blanks)
+        : reader("fact.income-share.met", "{share} of its own income; the target of {target} is met", blanks)
+      html << "\(dot)\(told)"
+    }
+    html << "</dd>"
+  }
+
+  func formerNames(_ reader: Reader) -> Written {
+    var html = HTML(capacity: 256)
+    for (number, former) in organisation.formerNames.enumerated() {
+      let line: Written = number == 0 ? "" : "<br>"
+      html << "\(line)<bdi>\(former.name)</bdi>"
+      if let until = former.until {
+        html << " <small>\(reader("fact.until-year", "until {year}", ["year": "\(until)"]))</small>"
+      }
+    }
+    return "\(html)"
+  }
+
+  func joined(_ fellows: [Fellow], _ reader: Reader) -> Written {
+    var html = HTML(capacity: 256)
+    for (number, fellow) in fellows.enumerated() {
+      let dot: Written = number == 0 ? "" : " · "
+      html << "\(dot)<a href=\"\(Address.organisation(fellow.id))\">\(reader.name(fellow.name))</a>"
+    }
+    return "\(html)"
+  }
+
+  /// What those who act for one of its bodies may say of it.
+  func knowing(_ html: inout HTML, _ reader: Reader) {
+    for body in bodies where reader.viewer.may(.editor, for: body.id) {
+      let blanks = ["body": body.name.text]
+      html << "<aside class=\"next\"><h2>\(reader("organisation.knowing", "You speak for {body}", blanks))</h2>"
+      let address =
+        body.verified == nil
+        ? Address.verifying(organisation.id) : Address.unverifying(organisation.id, body.id)
+      html << "<form method=\"post\" action=\"\(address)\">\(reader.key)\(Filled.hidden([("body", body.id.text)]))"
+      html << "<p class=\"doing\">"
+      if body.verified == nil {
+        html << "<button>\(reader("organisation.verify", "We know it: it is what it says it is"))</button>"
+      } else {
+        let words = reader("organisation.unverify", "Take back that we know it")
+        html << "<button class=\"quiet\">\(words)</button>"
+      }
+      html << "</p></form></aside>"
+    }
+  }
+}
+
+extension Organisation.Means.BudgetLine {
+  var name: Phrase {
+    switch self {
+    case .yes: Phrase("budget-line.yes", "Yes, it has a line of its own")
+    case .no: Phrase("budget-line.no", "No line of its own")
+    case .notAllowed: Phrase("budget-line.not-allowed", "The law does not allow it")
+    }
+  }
+}
+
+extension Words {
+  /// A share in per cent, as the language writes numbers.
+  func percent(_ share: Organisation.IncomeShare) -> String {
+    (Amount(share.percent).map { amount($0) } ?? share.percent) + "\u{A0}%"
+  }
+}

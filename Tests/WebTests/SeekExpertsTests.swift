@@ -1,0 +1,142 @@
+import Cooperation
+import HTTP
+import SQL
+import Storage
+import Testing
+
+@Suite("The roster of experts") struct ExpertsTests {
+  private let page = "/people/\(SeekWorld.amelia.id)"
+  private let fields = [
+    ("organisation", "\(SeekWorld.nhamatare.id)"), ("about", "Doze anos de esgotos <b>simples</b>."), ("original", "pt"),
+    ("themes", "sanitation"), ("languages", "pt"), ("languages", "en"), ("days", "10"), ("reach", "remote"),
+    ("consent", "yes"),
+  ]
+
+  @Test("is offered by an organisation for someone of its own, found by theme and language, and taken back")
+  func wholeWay() throws {
+    let world = try SeekWorld(), browser = world.browser
+    #expect(browser.open(page).text.contains("Offer their time to others"))
+    #expect(!world.site.get(page).text.contains("Offer their time to others"))
+    #expect(browser.open(page + "/expertise").text.contains("What can Amélia Tivane give to others?"))
+    #expect(browser.send(fields, to: page + "/expertise").status == 303)
+    let shown = world.site.get(page).text
+    #expect(shown.contains("esgotos &lt;b&gt;simples") && shown.contains("10 days a year and by calls and in writing"))
+    for (name, value, total) in [
+      ("language", "en", 1), ("language", "fr", 0), ("q", "esgotos", 1), ("q", "amelia", 1), ("country", "MZ", 1),
+      ("country", "EC", 0), ("reach", "visits", 0), ("reach", "remote", 1), ("theme", "sanitation", 1),
+    ] {
+      let json = world.site.get("/experts.json", query: Fields([.init(name, value)])).text
+      #expect(json.contains("\"total\":\(total)"), "\(name)=\(value)")
+    }
+    let roster = world.site.get("/experts").text
+    #expect(roster.contains("Amélia Tivane") && roster.contains("Municipality of Nhamatare"))
+    #expect(browser.open(page + "/expertise").text.contains("No longer offer it"))
+    #expect(browser.send([], to: page + "/expertise/withdrawal").status == 303)
+    #expect(world.site.get("/experts.json").text.contains("\"total\":0"))
+  }
+
+  @Test("leaves out offers that are over")
+  func over() throws {
+    let world = try SeekWorld()
+    world.browser.open(page + "/expertise")
+    #expect(world.browser.send(fields + [("until", "2001-01-01")], to: page + "/expertise").status == 303)
+    #expect(world.site.get("/experts.json").text.contains("\"total\":0"))
+    #expect(world.site.get(page).text.contains("This offer is over."))
+  }
+
+  @Test(
+    "is refused without consent, a theme, a text or a way, and for days that a year does not have",
+    arguments: [
+      ("consent", ""), ("themes", ""), ("themes", "x"), ("about", " "), ("reach", "telepathy"), ("reach", ""),
+      ("days", "0"), ("days", "367"), ("days", "ten"), ("organisation", ""), ("organisation", "x"), ("until", "soon"),
+    ])
+  func refused(field: String, value: String) throws {
+    let world = try SeekWorld()
+    world.browser.open(page + "/expertise")
+    let changed = fields.filter { $0.0 != field } + (value.isEmpty ? [] : [(field, value)])
+    #expect(world.browser.send(changed, to: page + "/expertise").status == 422)
+    #expect(world.site.get("/experts.json").text.contains("\"total\":0"))
+  }
+
+  @Test("is offered by no one else, and for no one else")
+  func others() throws {
+    let world = try SeekWorld()
+    let ines = Browser(on: world.site)
+    #expect(world.site.get(page + "/expertise").status == 403)
+    ines.signIn("ines@santaclariva.example")
+    #expect(ines.open(page + "/expertise").status == 403)
+    #expect(ines.send(fields, to: page + "/expertise").status == 403)
+    let own = fields.dropFirst() + [("organisation", "\(SeekWorld.clariva.id)")]
+    #expect(ines.send(Array(own), to: page + "/expertise").status == 409)
+    #expect(ines.send([], to: page + "/expertise/withdrawal").status == 404)
+    #expect(world.site.get("/people/\(Person.ID(bits: 99))/expertise").status == 404)
+  }
+}
+
+@Suite("Lists that are looked at again") struct SearchesTests {
+  private let list = "/account/searches"
+
+  @Test("are kept with a title, say what is new, and can be let go")
+  func wholeWay() throws {
+    let world = try SeekWorld(), browser = world.browser
+    #expect(browser.open("/organisations?country=EC").text.contains("Keep this list"))
+    #expect(!world.site.get("/organisations").text.contains("Keep this list"))
+    let fields = [("list", "organisations"), ("query", "country=EC&page=2&sort=newest"), ("title", "Ecuador")]
+    #expect(browser.send(fields, to: list).status == 303)
+    #expect(browser.send(fields, to: list).status == 303, "the same form sent twice")
+    let json = browser.open(list + ".json").text
+    #expect(json.contains("\"query\":\"country=EC\"") && json.contains("\"new\":1"))
+    #expect(json.contains("\"feed\":\"/organisations.atom?country=EC\"") && json.contains("Santa Clariva"))
+    let id = try #require(json.firstMatch(of: #/"id":"(sea_[a-z0-9]+)"/#)).1
+    #expect(json.components(of: "sea_") == 1)
+    #expect(browser.send([], to: "\(list)/\(id)/ending").status == 303)
+    #expect(browser.send([], to: "\(list)/\(id)/ending").status == 404)
+    #expect(browser.open(list).text.contains("You keep no list yet"))
+  }
+
+  @Test(
+    "are refused where the list is none, has no title, or cannot be narrowed so",
+    arguments: [("people", "", "A"), ("needs", "", ""), ("needs", "theme=x", "A"), ("needs", "q=%", "A")])
+  func refused(kind: String, query: String, title: String) throws {
+    let browser = try SeekWorld().browser
+    browser.open(list)
+    let response = browser.send([("list", kind), ("query", query), ("title", title)], to: list)
+    #expect(response.status == 422 || response.status == 400)
+    #expect(browser.open(list + ".json").text.contains("\"items\":[]"))
+  }
+
+  @Test("are nobody else's, and no visitor's")
+  func others() throws {
+    let world = try SeekWorld()
+    world.browser.open(list)
+    world.browser.send([("list", "needs"), ("query", ""), ("title", "All")], to: list)
+    let json = world.browser.open(list + ".json").text
+    let id = try #require(json.firstMatch(of: #/"id":"(sea_[a-z0-9]+)"/#)).1
+    let ines = Browser(on: world.site)
+    ines.signIn("ines@santaclariva.example")
+    ines.open(list)
+    #expect(ines.send([], to: "\(list)/\(id)/ending").status == 404)
+    #expect(world.site.get(list).status == 403)
+  }
+
+  @Test("can be followed as feeds, narrowed alike, and drawn on a map")
+  func feeds() throws {
+    let site = try SeekWorld(signedIn: false).site
+    let feed = site.get("/organisations.atom", query: ["country": "EC"])
+    #expect(feed[header: "Content-Type"] == "application/atom+xml; charset=utf-8")
+    let text = try feed.fetched()
+    #expect(text.contains("Santa Clariva") && !text.contains("Nhamatare"))
+    #expect(text.contains("/organisations.atom?country=EC\"/>"))
+    #expect(site.get("/needs.atom", query: ["theme": "x"]).status == 422)
+    #expect(try site.get("/practices.atom").fetched().contains("</feed>"))
+    let map = site.get("/organisations.svg", query: ["country": "MZ"])
+    #expect(map[header: "Content-Type"] == "image/svg+xml; charset=utf-8")
+    #expect(map.text.components(of: "<circle") == 1, "one of them has a place")
+    #expect(site.get("/organisations.svg", query: ["kind": "city"]).status == 422)
+  }
+}
+
+extension String {
+  /// How often `part` stands in it.
+  fileprivate func components(of part: String) -> Int { ranges(of: part).count }
+}
