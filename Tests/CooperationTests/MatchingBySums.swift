@@ -5,11 +5,12 @@ import Foundation
 struct MatchingBySums {
   let world: MatchingWorld
   let weights: Match.Weights
+  let circumstances: Match.Circumstances
   private let parents: [Theme.ID: Theme.ID?]
   private let having: [Theme.ID: Int]
 
-  init(world: MatchingWorld, weights: Match.Weights) {
-    (self.world, self.weights) = (world, weights)
+  init(world: MatchingWorld, weights: Match.Weights, in circumstances: Match.Circumstances = .init()) {
+    (self.world, self.weights, self.circumstances) = (world, weights, circumstances)
     parents = Dictionary(uniqueKeysWithValues: world.themes.map { ($0.id, $0.parent) })
     having = Dictionary(world.practices.flatMap(\.matter.themes).map { ($0, 1) }, uniquingKeysWith: +)
   }
@@ -22,6 +23,7 @@ struct MatchingBySums {
       let parts = [
         theme, text, context(matter.setting, practice.matter.setting),
         languages(matter.languages, practice.matter.languages), reciprocity(asker, practice.organisation),
+        capacity(practice.organisation), reach(practice.organisation),
       ]
       return (practice.id, zip(Match.Part.allCases, parts).reduce(0) { $0 + weights.share(of: $1.0) * $1.1 })
     }
@@ -91,6 +93,23 @@ struct MatchingBySums {
       others.indices.filter { mine[i] == others[$0] }.map { max(0.4, 1 - 0.2 * Double(i + $0)) }
     }
     return scores.max() ?? 0
+  }
+
+  private func capacity(_ organisation: Organisation.ID) -> Double {
+    switch circumstances.capacities[organisation] {
+    case nil, .unsaid: 0.5
+    case .load(let open, let room): open >= room ? 0 : 1 - Double(open) / Double(room)
+    case .full, .declined: 0
+    case .silent: 0.2
+    }
+  }
+
+  private func reach(_ organisation: Organisation.ID) -> Double {
+    switch circumstances.reaches[organisation] {
+    case nil, .strangers, .unasked: 0
+    case .partners: 1
+    case .through, .body, .member: 0.7
+    }
   }
 
   private func reciprocity(_ asker: Organisation.ID?, _ teacher: Organisation.ID) -> Double {

@@ -12,8 +12,9 @@ import Testing
       let weights = try Self.weights(&chance)
       let asker = Bool.random(using: &chance) ? MatchingWorld.organisation(14, &chance) : nil
       let matter = MatchingWorld.matter(&chance)
-      let expected = MatchingBySums(world: world, weights: weights).ranking(matter, of: asker)
-      let found = index.matches(for: matter, of: asker, by: weights, top: 20)
+      let circumstances = Bool.random(using: &chance) ? MatchingWorld.circumstances(14, &chance) : .init()
+      let expected = MatchingBySums(world: world, weights: weights, in: circumstances).ranking(matter, of: asker)
+      let found = index.matches(for: matter, of: asker, by: weights, in: circumstances, top: 20)
       #expect(found.count == min(20, expected.count))
       let scores = Dictionary(uniqueKeysWithValues: expected.map { ($0.practice, $0.score) })
       for (match, best) in zip(found, expected) {
@@ -65,7 +66,8 @@ import Testing
   func single() {
     let world = MatchingWorld(seed: 5, practices: 90, needs: 12), index = world.index
     let asker = Organisation.ID(bits: 2), matter = world.needs[0].matter
-    let question = MatchQuestion(matter, of: asker, to: index)
+    var chance = Chance(seed: 8)
+    let question = MatchQuestion(matter, of: asker, in: MatchingWorld.circumstances(12, &chance), to: index)
     let all = question.best(1000)
     #expect(!all.isEmpty)
     for practice in world.practices {
@@ -77,8 +79,9 @@ import Testing
 
   private static func weights(_ chance: inout Chance) throws -> Match.Weights {
     if Bool.random(using: &chance) { return .standard }
-    let numbers = (0..<5).map { _ in Bool.random(using: &chance) ? Int.random(in: 0...100, using: &chance) : 0 }
+    let numbers = (0..<7).map { _ in Bool.random(using: &chance) ? Int.random(in: 0...100, using: &chance) : 0 }
     return try Match.Weights(
-      themes: numbers[0], text: numbers[1], context: numbers[2], languages: numbers[3], reciprocity: max(1, numbers[4]))
+      themes: numbers[0], text: numbers[1], context: numbers[2], languages: numbers[3],
+      reciprocity: max(1, numbers[4]), capacity: numbers[5], reach: numbers[6])
   }
 }

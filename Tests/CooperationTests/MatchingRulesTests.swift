@@ -87,6 +87,24 @@ import Testing
     #expect(index.matches(for: try #require(matter), of: nil, by: two).first?.reasons.count == 2)
   }
 
+  @Test("with someone who has room, or is known already, comes before one with a stranger who has none")
+  func circumstances() throws {
+    let matter = Matter(themes: ["sector-1-1"])
+    let index = index([(one, other, matter), (two, teacher, matter)])
+    var circumstances = Match.Circumstances()
+    circumstances.capacities = [other: .load(3, of: 4), teacher: .load(1, of: 4)]
+    #expect(index.matches(for: matter, of: asker, in: circumstances).map(\.practice) == [two, one])
+    circumstances.capacities[teacher] = .declined("sector-1-1", .otherField, on: Day(number: 20_000))
+    let matches = index.matches(for: matter, of: asker, in: circumstances)
+    #expect(matches.map(\.practice) == [one, two])
+    #expect(matches.first?.reasons.first { $0.part == .capacity }?.score == 0.25)
+    circumstances.reaches = [teacher: .partners]
+    #expect(index.matches(for: matter, of: asker, in: circumstances).map(\.practice) == [two, one])
+    let unknown = try #require(index.matches(for: matter, of: nil).first).reasons
+    #expect(unknown.first { $0.part == .capacity } == Match.Reason(score: 0.5, fact: .capacity(.unsaid)))
+    #expect(unknown.first { $0.part == .reach }?.fact == .reach(.unasked))
+  }
+
   @Test("is gone once its practice is withdrawn or has expired; a copy made before still has it")
   func gone() throws {
     let day = try #require(Day("2026-11-23"))

@@ -6,7 +6,7 @@ import Testing
     Match.Naming(
       theme: { $0.text.replacing("-", with: " ") },
       language: { ["en": "English", "pt": "Portuguese"][$0.tag] ?? $0.tag },
-      number: { "\($0)" }, list: { $0.joined(separator: " and ") }, say: filled)
+      number: { "\($0)" }, day: { "\($0)" }, list: { $0.joined(separator: " and ") }, say: filled)
   }
 
   private static func filled(_ phrase: Phrase) -> String {
@@ -73,29 +73,54 @@ import Testing
     #expect(Set(others.map { said(.reciprocity($0)) }).count == 3)
   }
 
+  @Test("tells how busy they are, what they answered before, and the way to them")
+  func circumstancesSaid() throws {
+    let day = try #require(Day("2026-05-02"))
+    #expect(said(.capacity(.load(1, of: 4))) == "Under way with them this quarter: 1 of the 4 that they can take.")
+    #expect(said(.capacity(.unsaid)).hasPrefix("They have not said how many"))
+    #expect(said(.capacity(.full)).contains("no room"))
+    #expect(
+      said(.capacity(.declined("storm-drains", .otherField, on: day)))
+        == "You asked them about storm drains, and they declined on 2026-05-02: not their field.")
+    #expect(said(.capacity(.silent(since: day))) == "You asked them on 2026-05-02, and they have not answered.")
+    #expect(said(.reach(.through("ANAMM"))) == "You both belong to ANAMM, which can bring you together.")
+    let ways: [Match.Reach] = [.partners, .body, .member, .strangers, .unasked]
+    #expect(Set(ways.map { said(.reach($0)) }).count == 5)
+  }
+
   @Test("leaves no blank open and has a key of its own for each English sentence")
   func keys() {
     let index = MatchingWorld(seed: 2, practices: 150, needs: 60).index
+    var chance = Chance(seed: 4)
+    let circumstances = MatchingWorld.circumstances(12, &chance)
     var english: [String: String] = [:]
     for need in MatchingWorld(seed: 3, practices: 0, needs: 40).needs {
-      for reason in index.matches(for: need.matter, of: Organisation.ID(bits: 4)).flatMap(\.reasons) {
+      let matches = index.matches(for: need.matter, of: Organisation.ID(bits: 4), in: circumstances)
+      for reason in matches.flatMap(\.reasons) {
         let words = reason.words(Self.naming)
         #expect(!Self.filled(words).contains("{") && words.key.hasPrefix("reason."))
         #expect(english[words.key] ?? words.english == words.english)
         english[words.key] = words.english
       }
     }
-    #expect(english.count >= 12)
+    #expect(english.count >= 20)
   }
 }
 
 @Suite("The weights of a match") struct MatchingWeightsTests {
   @Test("make 100 to begin with, and are written as addresses carry them")
   func standard() throws {
-    #expect(Match.Part.allCases.map { Match.Weights.standard[$0] } == [35, 20, 20, 10, 15])
-    #expect(Match.Weights.standard.description == "35-20-20-10-15")
-    #expect(try Match.Weights("35-20-20-10-15") == .standard)
-    #expect(try Match.Weights("1-0-0-0-3").share(of: .reciprocity) == 0.75)
+    #expect(Match.Part.allCases.map { Match.Weights.standard[$0] } == [30, 20, 15, 10, 15, 5, 5])
+    #expect(Match.Weights.standard.description == "30-20-15-10-15-5-5")
+    #expect(try Match.Weights("30-20-15-10-15-5-5") == .standard)
+    #expect(try Match.Weights("1-0-0-0-3-0-0").share(of: .reciprocity) == 0.75)
+    #expect(try Match.Weights.standard.setting(.capacity, to: 20).description == "30-20-15-10-15-20-5")
+  }
+
+  @Test("of five numbers, as addresses had them before, give nothing to room and reach")
+  func five() throws {
+    let weights = try Match.Weights("35-20-20-10-15")
+    #expect(weights.description == "35-20-20-10-15-0-0" && weights.share(of: .themes) == 0.35)
   }
 
   @Test(

@@ -83,6 +83,23 @@ struct MatchingWorld {
     Country.Code(code).map { Setting.Land(country: $0, income: income, region: region, subregion: subregion) }
   }
 
+  /// How busy some organisations are, and how the asker gets to them.
+  static func circumstances(_ organisations: Int, _ chance: inout Chance) -> Match.Circumstances {
+    let day = Day(number: 20_000)
+    var circumstances = Match.Circumstances()
+    for number in 1...organisations {
+      let id = Organisation.ID(bits: UInt128(number))
+      let rooms: [Match.Capacity?] = [
+        .load(Int.random(in: 0...5, using: &chance), of: Int.random(in: 0...4, using: &chance)), .full, .unsaid,
+        .declined("sector-1-1", .otherField, on: day), .silent(since: day), nil,
+      ]
+      let ways: [Match.Reach?] = [.partners, .through("a body"), .body, .member, .strangers, nil]
+      circumstances.capacities[id] = rooms.randomElement(using: &chance) ?? nil
+      circumstances.reaches[id] = ways.randomElement(using: &chance) ?? nil
+    }
+    return circumstances
+  }
+
   private static func pick<Thing>(_ things: [Thing], _ count: ClosedRange<Int>, _ chance: inout Chance) -> [Thing] {
     Array(things.shuffled(using: &chance).prefix(Int.random(in: count, using: &chance)))
   }

@@ -132,6 +132,22 @@ import Testing
         "role": "'officer'", "at": "'t'",
       ]
     ),
+    ("organisation", organisation("'org_3'")),
+    (
+      "introduction",
+      [
+        "id": "'inr_1'", "asker": "'org_1'", "asked": "'org_2'", "way": "'through'", "broker": "'org_3'",
+        "need": "'ned_1'", "practice": "'prc_1'", "message": "'m'", "language": "'en'", "times": "''", "minutes": "15",
+        "asked_day": "'d'", "stage": "'later'", "stage_day": "'d'", "until_day": "'d'",
+      ]
+    ),
+    (
+      "introduction_word",
+      [
+        "introduction": "'inr_1'", "number": "1", "organisation": "'org_2'", "person": "'per_1'", "at": "'t'",
+        "says": "'declines'", "contact": "''", "reason": "'no-capacity'", "text": "''",
+      ]
+    ),
   ]
 
   private static func organisation(_ id: String) -> [String: String] {
@@ -188,7 +204,16 @@ import Testing
       ("exchange", ["id": "'x'"]), ("exchange", ["title": "''"]), ("exchange", ["clock": "'sun'"]),
       ("exchange", ["public": "2"]), ("exchange", ["host": "'org_9'"]), ("step", ["number": "0"]),
       ("step", ["exchange": "'exc_9'"]), ("document", ["id": "'x'"]), ("sign_off", ["role": "'king'"]),
-      ("sign_off", ["document": "'doc_9'"]),
+      ("sign_off", ["document": "'doc_9'"]), ("organisation", ["capacity": "101"]),
+      ("introduction", ["id": "'x'"]), ("introduction", ["asked": "'org_1'"]), ("introduction", ["asker": "'org_9'"]),
+      ("introduction", ["way": "'direct'"]), ("introduction", ["broker": "NULL"]),
+      ("introduction", ["broker": "'org_2'"]), ("introduction", ["message": "''"]),
+      ("introduction", ["minutes": "14"]), ("introduction", ["need": "'ned_9'"]),
+      ("introduction", ["stage": "'waiting'"]), ("introduction", ["until_day": "NULL"]),
+      ("introduction_word", ["number": "0"]), ("introduction_word", ["says": "'shrugs'"]),
+      ("introduction_word", ["contact": "'c'"]), ("introduction_word", ["reason": "NULL"]),
+      ("introduction_word", ["reason": "'bored'"]), ("introduction_word", ["until_day": "'d'"]),
+      ("introduction_word", ["introduction": "'inr_9'"]),
     ]
     + ["need", "practice"].flatMap { table in
       [

@@ -27,6 +27,7 @@ private struct Everywhere {
         "partnerships": try first("SELECT partnership FROM outcome ORDER BY id LIMIT 1"),
         "people": try first("SELECT id FROM person ORDER BY id LIMIT 1"),
         "exchanges": try first("SELECT id FROM exchange ORDER BY id LIMIT 1"),
+        "introductions": try first("SELECT id FROM introduction ORDER BY id LIMIT 1"),
         "places": try first("SELECT CAST(id AS TEXT) FROM place ORDER BY id DESC LIMIT 1"),
         "methods": "peer-supervision", "countries": "MZ", "themes": "water-supply", "sdgs": "11",
         "problems": "busy", "open": "needs.csv", "assets": "site.css", "documents": "report-back",

@@ -32,7 +32,7 @@ import Testing
     #expect(items.first?["practice-title"] as? String == "Residents repair the storm drains")
     let reasons = try #require(items.first?["reasons"] as? [[String: Any]])
     #expect(
-      Set(reasons.compactMap { $0["part"] as? String }) == ["themes", "text", "context", "languages", "reciprocity"])
+      Set(reasons.compactMap { $0["part"] as? String }) == Set(Match.Part.allCases.map(\.rawValue)))
     #expect(reasons.allSatisfy { ($0["words"] as? String)?.isEmpty == false })
     let scores = items.compactMap { $0["score"] as? Double }
     #expect(scores == scores.sorted(by: >) && scores.allSatisfy { (0...1).contains($0) })
@@ -44,8 +44,8 @@ import Testing
   func weights() throws {
     let site = try universe()
     let id = try flood(site)
-    #expect(site.get("/needs/\(id)/matches", query: ["weights": "0-0-0-100-0"]).text.contains("0-0-0-100-0"))
-    #expect(site.get("/needs/\(id)/matches", query: ["weights": "0-0-0-0-0"]).status == 422)
+    #expect(site.get("/needs/\(id)/matches", query: ["weights": "0-0-0-100-0-0-0"]).text.contains("0-0-0-100-0-0-0"))
+    #expect(site.get("/needs/\(id)/matches", query: ["weights": "0-0-0-0-0-0-0"]).status == 422)
     #expect(site.get("/needs/\(id)/matches", query: ["weights": "much"]).status == 422)
   }
 

@@ -73,6 +73,7 @@ final class SweepWorld: Sendable {
       ("places", "SELECT id FROM place ORDER BY id LIMIT 1"), ("needs", "SELECT id FROM need ORDER BY id"),
       ("practices", "SELECT id FROM practice ORDER BY id"), ("mandates", "SELECT id FROM mandate ORDER BY id"),
       ("partnerships", "SELECT id FROM partnership ORDER BY id"), ("exchanges", "SELECT id FROM exchange ORDER BY id"),
+      ("introductions", "SELECT id FROM introduction ORDER BY id"),
     ] {
       let number = part == "places"
       found[part] = try session.first(query) { row in number ? String(try row.int(0)) : try row.text(0) }

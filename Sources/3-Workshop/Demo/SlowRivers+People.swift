@@ -46,6 +46,10 @@ extension SlowRivers {
       email: "celia@potoia.example", name: "Célia Prates", city: "potoia", role: .owner, duty: nil, mandate: .officer,
       title: "Coordenadora do orçamento participativo", languages: ["pt"], part: "officer of Potoia do Sul"),
     Part(
+      email: "noor@slowrivers.example", name: "Noor Haddad", city: "network", role: .owner, duty: nil,
+      mandate: .officer,
+      title: "Programme officer", languages: ["en", "ar"], part: "officer of the network, who brings members together"),
+    Part(
       email: "review@slowrivers.example", name: "Nadia Okoro", city: nil, role: .reader, duty: .reviewer, mandate: nil,
       title: "", languages: ["en", "fr"], part: "reviewer of imports"),
     Part(
@@ -70,11 +74,12 @@ extension SlowRivers {
       try world.session.people.insert(person)
       try world.session.accounts.insert(account, password: hash, at: world.ago(400))
       if let city = part.city {
-        try world.session.accounts.setRole(part.role, of: account.id, in: self[city].id)
+        let home = city == "network" ? network : self[city]
+        try world.session.accounts.setRole(part.role, of: account.id, in: home.id)
         if let role = part.mandate {
           try world.session.mandates.insert(
             try Mandate(
-              id: world.identifier(), person: person.id, organisation: self[city].id, role: role, title: part.title,
+              id: world.identifier(), person: person.id, organisation: home.id, role: role, title: part.title,
               from: Guide.day("2024-02-01")))
         }
       }

@@ -17,7 +17,7 @@ struct SlowRivers {
       try world.session.places.insert(town.place)
       cities[town.key] = try world.organisation(
         .localGovernment, town.name, country: town.place.country, place: town.place.id, about: town.about,
-        languages: town.languages, .invented)
+        languages: town.languages, takes: town.takes, .invented)
     }
     self.cities = cities
     network = try world.organisation(
@@ -53,6 +53,7 @@ struct SlowRivers {
     try needs()
     try practices()
     try partnerships(people)
+    try introductions(people)
     try amongColleagues(people)
   }
 
@@ -63,11 +64,14 @@ struct SlowRivers {
     let name: Texts
     let about: Texts
     let languages: [Language]
+    /// How many introductions it says it can take in a quarter.
+    let takes: Int?
 
     init(
       _ number: Int, _ key: String, _ name: String, in language: Language, also: [Language: String] = [:],
       _ country: String,
-      _ latitude: Double, _ longitude: Double, people: Int, speaks: [Language], about: Texts
+      _ latitude: Double, _ longitude: Double, people: Int, speaks: [Language], takes: Int? = nil,
+      about: Texts
     ) {
       self.key = key
       guard let code = Country.Code(country), let position = Position(latitude: latitude, longitude: longitude) else {
@@ -76,20 +80,20 @@ struct SlowRivers {
       place = Place(
         id: GeoNamesNumber(-number), name: name, country: code, division: "", position: position, population: people)
       (self.name, self.about) = (Texts(name, in: language, translations: also), about)
-      languages = speaks
+      (languages, self.takes) = (speaks, takes)
     }
   }
 
   private static let towns: [Town] = [
     Town(
-      1, "nhamatare", "Nhamatare", in: "pt", "MZ", -21.4, 34.9, people: 82_000, speaks: ["pt", "en"],
+      1, "nhamatare", "Nhamatare", in: "pt", "MZ", -21.4, 34.9, people: 82_000, speaks: ["pt", "en"], takes: 3,
       about: Texts(
         "Uma cidade de pescadores na foz de um rio. Três bairros ficam debaixo de água todos os meses de janeiro.",
         in: "pt",
         translations: ["en": "A town of fishers at the mouth of a river. Three wards stand under water every January."])
     ),
     Town(
-      2, "clariva", "Santa Clariva", in: "es", "EC", -1.3, -80.3, people: 96_000, speaks: ["es", "pt"],
+      2, "clariva", "Santa Clariva", in: "es", "EC", -1.3, -80.3, people: 96_000, speaks: ["es", "pt"], takes: 4,
       about: Texts(
         "Ciudad de la costa con comités de barrio que funcionan.", in: "es",
         translations: ["en": "A coastal town whose neighbourhood committees work."])),
@@ -111,7 +115,7 @@ struct SlowRivers {
       6, "kotagede", "Kotagede Baru", in: "id", "ID", -7.5, 110.2, people: 310_000, speaks: ["id", "en"],
       about: Texts("A city that counts its rain, street by street.", in: "en")),
     Town(
-      7, "potoia", "Potoia do Sul", in: "pt", "BR", -29.1, -53.2, people: 125_000, speaks: ["pt", "es"],
+      7, "potoia", "Potoia do Sul", in: "pt", "BR", -29.1, -53.2, people: 125_000, speaks: ["pt", "es"], takes: 2,
       about: Texts(
         "Decide o orçamento com os moradores desde 1998.", in: "pt",
         translations: ["en": "It has decided on its budget with its residents since 1998."])),

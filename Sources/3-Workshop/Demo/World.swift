@@ -34,11 +34,12 @@ final class World {
   /// An organisation in the words of the guide, or an invented one.
   func organisation(
     _ kind: Organisation.Kind, _ name: Texts, _ acronym: String = "", country: Country.Code?, place: Place.ID? = nil,
-    about: Texts? = nil, website: String = "", languages: [Language] = [], _ standing: Organisation.Standing
+    about: Texts? = nil, website: String = "", languages: [Language] = [], takes: Int? = nil,
+    _ standing: Organisation.Standing
   ) throws -> Organisation {
     let organisation = Organisation(
       id: identifier(), kind: kind, name: name, acronym: acronym, country: country, place: place, about: about,
-      website: website, languages: languages, standing: standing)
+      website: website, languages: languages, standing: standing, capacity: takes)
     try session.organisations.insert(organisation, at: ago(400))
     return organisation
   }

@@ -35,6 +35,8 @@ struct Arguments: Sendable {
 
   /// The value of an option, the last where it came several times; nil where it did not.
   subscript(_ name: String) -> String? { values[name]?.last }
+  /// Every value of an option, in their order.
+  func all(_ name: String) -> [String] { values[name] ?? [] }
   func has(_ name: String) -> Bool { values[name] != nil }
 
   /// An option as a whole number.

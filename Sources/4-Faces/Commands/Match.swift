@@ -15,19 +15,22 @@ extension CommandLineFace {
       .init("--text", "WORDS", "or a question in your own words"),
       .init("--for", "ORG", "for which organisation the question is asked"),
       .init("--in", "TAG", "the language of the words, and of the answer; en unless said"),
-      .init("--weights", "WEIGHTS", "how much each part counts; 35-20-20-10-15 unless said"),
+      .init("--weights", "WEIGHTS", "how much each part counts; \(Match.Weights.standard) unless said"),
+      .init("--weight", "PART=N", "how much one part counts, such as capacity=20; may come several times"),
       .init("--top", "NUMBER", "how many; 20 unless said"),
       .init("--json", nil, "as JSON"),
     ], example: "copolis match --text \"Blocked drains flood three wards\" --for org_01… --top 5"
   ) { arguments, console in
     let language = try arguments.value("--in") { Language($0) } ?? "en"
-    let weights = try arguments["--weights"].map { try Match.Weights($0) } ?? .standard
+    var weights = try arguments["--weights"].map { try Match.Weights($0) } ?? .standard
+    for text in arguments.all("--weight") { weights = try weights.setting(text) }
+    let chosen = weights
     let top = try arguments.number("--top", in: 1...100) ?? 20
     return try withOccasion(console) { occasion in
       let lines = try occasion.database.read { session in
         let subject = try subject(arguments, language, session)
-        return try MatchAsking(subject, by: weights, top: top)
-          .lines(MatchKeeper(), session, in: language, on: occasion.now.day) ?? []
+        return try MatchAsking(subject, by: chosen, top: top)
+          .lines(MatchKeeper(), session, for: .commandLine, in: language, on: occasion.now.day) ?? []
       }
       let words = Words.speaking([language])
       try console.print(arguments.has("--json") ? json(lines, words) : text(lines, words))
@@ -62,5 +65,19 @@ extension CommandLineFace {
       let reasons = line.match.reasons.map { "     \(words[$0.words(naming)])" }
       return (["\(score)  \(line.organisation.name.text): \(line.practice.text)"] + reasons).joined(separator: "\n")
     }.joined(separator: "\n")
+  }
+}
+
+extension Match.Weights {
+  /// These with one part weighed otherwise, as `part=n` says.
+  ///
+  /// - Throws: `Misuse`; `Refusal`.
+  fileprivate func setting(_ text: String) throws -> Match.Weights {
+    let pair = text.split(separator: "=", omittingEmptySubsequences: false)
+    guard pair.count == 2, let part = Match.Part(rawValue: String(pair[0])), let number = Int(pair[1]) else {
+      let parts = Match.Part.allCases.map(\.rawValue).joined(separator: ", ")
+      throw Misuse("--weight is a part and a number, such as capacity=20. The parts: \(parts).")
+    }
+    return try setting(part, to: number)
   }
 }

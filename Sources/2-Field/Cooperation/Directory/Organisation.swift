@@ -23,6 +23,8 @@ package struct Organisation: Identifiable, Sendable, Equatable, Named {
   /// Nil while it is an organisation of its own.
   package var succession: Succession?
   package var standing: Standing
+  /// How many introductions it can take in a quarter of a year, 0 to 100; nil where it has not said.
+  package var capacity: Int?
   /// Counts the changes, from 1: what an edit was based on.
   package var revision: Int
 
@@ -30,12 +32,12 @@ package struct Organisation: Identifiable, Sendable, Equatable, Named {
     id: ID, kind: Kind, name: Texts, acronym: String = "", country: Country.Code? = nil, place: Place.ID? = nil,
     about: Texts? = nil, website: String = "", languages: [Language] = [], identifiers: [ExternalIdentifier] = [],
     means: Means = Means(), formerNames: [FormerName] = [], succession: Succession? = nil,
-    standing: Standing = .claimed, revision: Int = 1
+    standing: Standing = .claimed, capacity: Int? = nil, revision: Int = 1
   ) {
     (self.id, self.kind, self.name, self.acronym, self.country, self.place) = (id, kind, name, acronym, country, place)
     (self.about, self.website, self.languages) = (about, website, languages)
     (self.identifiers, self.means, self.formerNames) = (identifiers, means, formerNames)
-    (self.succession, self.standing, self.revision) = (succession, standing, revision)
+    (self.succession, self.standing, self.capacity, self.revision) = (succession, standing, capacity, revision)
   }
 
   /// The nine kinds of actor that the guide names.

@@ -40,11 +40,13 @@ struct PartScores: Sendable {
   let context: Double
   let languages: Double
   let reciprocity: Double
+  let capacity: Double
+  let reach: Double
 
   /// These, weighted by what each gives to the whole. Always added in the same order, so that equal is equal.
   func sum(of scores: PartScores) -> Double {
     themes * scores.themes + text * scores.text + context * scores.context + languages * scores.languages
-      + reciprocity * scores.reciprocity
+      + reciprocity * scores.reciprocity + capacity * scores.capacity + reach * scores.reach
   }
 
   subscript(part: Match.Part) -> Double {
@@ -54,6 +56,18 @@ struct PartScores: Sendable {
     case .context: context
     case .languages: languages
     case .reciprocity: reciprocity
+    case .capacity: capacity
+    case .reach: reach
     }
+  }
+}
+
+extension PartScores {
+  /// What each part gives to the whole.
+  init(_ weights: Match.Weights) {
+    self.init(
+      themes: weights.share(of: .themes), text: weights.share(of: .text), context: weights.share(of: .context),
+      languages: weights.share(of: .languages), reciprocity: weights.share(of: .reciprocity),
+      capacity: weights.share(of: .capacity), reach: weights.share(of: .reach))
   }
 }

@@ -5,8 +5,10 @@ extension Match {
     private let values: [Int]
 
     /// - Throws: `.outOfRange`, `.allZero`.
-    package init(themes: Int, text: Int, context: Int, languages: Int, reciprocity: Int) throws(Refusal) {
-      try self.init([themes, text, context, languages, reciprocity])
+    package init(
+      themes: Int, text: Int, context: Int, languages: Int, reciprocity: Int, capacity: Int = 0, reach: Int = 0
+    ) throws(Refusal) {
+      try self.init([themes, text, context, languages, reciprocity, capacity, reach])
     }
 
     private init(_ values: [Int]) throws(Refusal) {
@@ -20,17 +22,26 @@ extension Match {
     private init(standard values: [Int]) { self.values = values }
 
     /// What everyone starts from; the sum is 100.
-    package static let standard = Weights(standard: [35, 20, 20, 10, 15])
+    package static let standard = Weights(standard: [30, 20, 15, 10, 15, 5, 5])
 
     package subscript(part: Part) -> Int { values[part.place] }
 
     /// What a part gives to the whole, 0 to 1; those of all parts make 1.
     package func share(of part: Part) -> Double { Double(self[part]) / Double(values.reduce(0, +)) }
 
+    /// These with one part weighed otherwise.
+    ///
+    /// - Throws: `.outOfRange`, `.allZero`.
+    package func setting(_ part: Part, to value: Int) throws(Refusal) -> Weights {
+      var changed = values
+      changed[part.place] = value
+      return try Weights(changed)
+    }
+
     package enum Refusal: Cooperation.Refusal, Equatable {
       case allZero
       case outOfRange(Part, Int)
-      /// Not five whole numbers with hyphens between them.
+      /// Not seven whole numbers with hyphens between them.
       case unreadable(String)
 
       package var kind: RefusalKind { .invalid }
@@ -44,7 +55,7 @@ extension Match {
             ["part": part.rawValue, "value": "\(value)"])
         case .unreadable(let text):
           Phrase(
-            "refusal.weights-unreadable", "Weights are five numbers, such as 35-20-20-10-15, not “{text}”.",
+            "refusal.weights-unreadable", "Weights are seven numbers, such as 30-20-15-10-15-5-5, not “{text}”.",
             ["text": text])
         }
       }
@@ -53,19 +64,20 @@ extension Match {
 }
 
 extension Match.Weights: CustomStringConvertible {
-  /// As an address carries them, in the order of the parts: `35-20-20-10-15`.
+  /// As an address carries them, in the order of the parts: `30-20-15-10-15-5-5`.
   package var description: String { values.map(String.init).joined(separator: "-") }
 
-  /// Reads what `description` writes.
+  /// Reads what `description` writes; five numbers, as addresses had them before there was room and reach, give none to
+  /// these two.
   ///
   /// - Throws: `.unreadable`, `.outOfRange`, `.allZero`.
   package init(_ text: some StringProtocol) throws(Refusal) {
     let values = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     let numbers = values.compactMap { $0 }
-    guard values.count == Match.Part.allCases.count, numbers.count == values.count else {
+    guard [5, Match.Part.allCases.count].contains(values.count), numbers.count == values.count else {
       throw .unreadable(String(text.prefix(40)))
     }
-    try self.init(numbers)
+    try self.init(numbers + Array(repeating: 0, count: Match.Part.allCases.count - numbers.count))
   }
 }
 
@@ -78,6 +90,8 @@ extension Match.Part {
     case .context: 2
     case .languages: 3
     case .reciprocity: 4
+    case .capacity: 5
+    case .reach: 6
     }
   }
 
@@ -89,6 +103,8 @@ extension Match.Part {
     case .context: Phrase("match.part.context", "Places alike")
     case .languages: Phrase("match.part.languages", "Languages")
     case .reciprocity: Phrase("match.part.reciprocity", "Teaching back")
+    case .capacity: Phrase("match.part.capacity", "Room for more")
+    case .reach: Phrase("match.part.reach", "Way to them")
     }
   }
 }

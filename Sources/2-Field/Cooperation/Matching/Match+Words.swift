@@ -4,6 +4,7 @@ extension Match {
     let theme: (Theme.ID) -> String
     let language: (Language) -> String
     let number: (Int) -> String
+    let day: (Day) -> String
     let list: ([String]) -> String
     let say: (Phrase) -> String
 
@@ -12,9 +13,11 @@ extension Match {
     ///   - say: a phrase in the reader's language, its blanks filled.
     package init(
       theme: @escaping (Theme.ID) -> String, language: @escaping (Language) -> String,
-      number: @escaping (Int) -> String, list: @escaping ([String]) -> String, say: @escaping (Phrase) -> String
+      number: @escaping (Int) -> String, day: @escaping (Day) -> String, list: @escaping ([String]) -> String,
+      say: @escaping (Phrase) -> String
     ) {
-      (self.theme, self.language, self.number, self.list, self.say) = (theme, language, number, list, say)
+      (self.theme, self.language, self.number, self.day) = (theme, language, number, day)
+      (self.list, self.say) = (list, say)
     }
 
     fileprivate func themes(_ ids: [Theme.ID]) -> String { list(ids.map(theme)) }
@@ -30,6 +33,8 @@ extension Match.Reason {
     case .context(let context): context.words(naming)
     case .languages(let languages): languages.words(naming)
     case .reciprocity(let reciprocity): reciprocity.words(naming)
+    case .capacity(let capacity): capacity.words(naming)
+    case .reach(let reach): reach.words
     }
   }
 

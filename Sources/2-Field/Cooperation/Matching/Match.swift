@@ -25,6 +25,10 @@ package struct Match: Sendable, Equatable {
     case languages
     /// What the one who learns can teach back.
     case reciprocity
+    /// Whether the other has room for something new.
+    case capacity
+    /// How the asker gets to the other: as a partner, through a body of both, as a stranger.
+    case reach
   }
 
   /// What one part gives, and why.
@@ -42,6 +46,8 @@ package struct Match: Sendable, Equatable {
       case .context: .context
       case .languages: .languages
       case .reciprocity: .reciprocity
+      case .capacity: .capacity
+      case .reach: .reach
       }
     }
   }
@@ -56,6 +62,8 @@ extension Match {
     case context(Context)
     case languages(Languages)
     case reciprocity(Reciprocity)
+    case capacity(Capacity)
+    case reach(Reach)
   }
 
   /// What two themes are to each other, the nearest first.

@@ -2,12 +2,16 @@ extension MatchQuestion {
   /// The match with the practice in `row`, its reasons by what they give; of equal ones in the order of the parts.
   func match(at row: Int) -> Match {
     let parts = parts(row)
-    let facts = [themesFact(row), textFact(row), contextFact(row), languagesFact(row), reciprocityFact(row)]
+    let organisation = index.offers.organisations[row]
+    let facts = [
+      themesFact(row), textFact(row), contextFact(row), languagesFact(row), reciprocityFact(row),
+      .capacity(circumstances.capacity(of: organisation)), .reach(circumstances.reach(of: organisation)),
+    ]
     let reasons = zip(Match.Part.allCases, facts).filter { shares[$0.0] > 0 }.sorted { a, b in
       (shares[b.0] * parts[b.0], a.0.place) < (shares[a.0] * parts[a.0], b.0.place)
     }
     return Match(
-      organisation: index.organisations.values[Int(index.offers.organisations[row])], practice: index.offers.ids[row],
+      organisation: index.organisations.values[Int(organisation)], practice: index.offers.ids[row],
       score: shares.sum(of: parts), reasons: reasons.map { Match.Reason(score: parts[$0.0], fact: $0.1) })
   }
 

@@ -53,7 +53,8 @@ extension MatchQuestion {
   private func consider(_ row: Int, _ best: inout BestRows) {
     let about = shares.themes * theme(row) + shares.text * text(row)
     guard best.mayTake(about + most.beside), answers(row) else { return }
-    let nearly = about + shares.languages * language(row) + shares.reciprocity * reciprocity(row)
+    let known = shares.languages * language(row) + shares.reciprocity * reciprocity(row)
+    let nearly = about + known + circumstances.sums[Int(index.offers.organisations[row])]
     guard best.mayTake(nearly + most.context) else { return }
     best.take(row, shares.sum(of: parts(row)), index.offers.ids[row])
   }
@@ -69,9 +70,11 @@ extension MatchQuestion {
   private static var targetShare: Double { 0.3 }
 
   func parts(_ row: Int) -> PartScores {
-    PartScores(
+    let organisation = index.offers.organisations[row]
+    return PartScores(
       themes: theme(row), text: text(row), context: context(row), languages: language(row),
-      reciprocity: reciprocity(row))
+      reciprocity: reciprocity(row), capacity: circumstances.capacity(of: organisation).score,
+      reach: circumstances.reach(of: organisation).score)
   }
 
   private func theme(_ row: Int) -> Double {

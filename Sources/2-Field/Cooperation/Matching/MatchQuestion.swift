@@ -3,11 +3,14 @@ extension MatchIndex {
   ///
   /// Exact: no practice left out would score more. One that has no theme and no word in common with it is no answer,
   /// and neither are the asker's own.
-  /// - Parameter asker: who asks; nil for someone without an organisation, who is then told nothing of teaching back.
+  /// - Parameters:
+  ///   - asker: who asks; nil for someone without an organisation, who is then told nothing of teaching back.
+  ///   - circumstances: what is known of others' room and of the asker's ways to them.
   package func matches(
-    for matter: Matter, of asker: Organisation.ID?, by weights: Match.Weights = .standard, top count: Int = 20
+    for matter: Matter, of asker: Organisation.ID?, by weights: Match.Weights = .standard,
+    in circumstances: Match.Circumstances = Match.Circumstances(), top count: Int = 20
   ) -> [Match] {
-    MatchQuestion(matter, of: asker, by: weights, to: self).best(count)
+    MatchQuestion(matter, of: asker, by: weights, in: circumstances, to: self).best(count)
   }
 }
 
@@ -30,22 +33,22 @@ package struct MatchQuestion: Sendable {
   /// The natural logarithm of the asker's inhabitants; -1 where unknown.
   let size: Double
   let teaching: TeachingAsked
+  let circumstances: CircumstancesAsked
   let most: Most
 
   /// What some parts can give to the whole at most, to this asker.
   struct Most: Sendable {
     let context: Double
-    /// Context, languages and reciprocity together.
+    /// All but themes and text together.
     let beside: Double
   }
 
   package init(
-    _ matter: Matter, of asker: Organisation.ID?, by weights: Match.Weights = .standard, to index: MatchIndex
+    _ matter: Matter, of asker: Organisation.ID?, by weights: Match.Weights = .standard,
+    in circumstances: Match.Circumstances = Match.Circumstances(), to index: MatchIndex
   ) {
     (self.index, self.matter, self.weights) = (index, matter, weights)
-    shares = PartScores(
-      themes: weights.share(of: .themes), text: weights.share(of: .text), context: weights.share(of: .context),
-      languages: weights.share(of: .languages), reciprocity: weights.share(of: .reciprocity))
+    shares = PartScores(weights)
     own = asker.flatMap { index.organisations[$0] } ?? .max
     themes = ThemesAsked(matter.themes, index)
     targets = TargetsAsked(matter.targets, index)
@@ -54,9 +57,11 @@ package struct MatchQuestion: Sendable {
     languages = index.languages.values.map { SharedLanguage(matter.languages, $0)?.score ?? 0 }
     size = matter.setting.population.map { Double($0).naturalLogarithm } ?? -1
     teaching = TeachingAsked(by: own, index)
+    self.circumstances = CircumstancesAsked(circumstances, isAsked: asker != nil, shares: shares, index)
     let context = shares.context * ((lands.max() ?? 0) + (size < 0 ? 0 : 0.5))
     let teaching = teaching.themes == 0 ? 0 : shares.reciprocity
-    most = Most(context: context, beside: context + shares.languages * (languages.max() ?? 0) + teaching)
+    let beside = context + shares.languages * (languages.max() ?? 0) + teaching + self.circumstances.most
+    most = Most(context: context, beside: beside)
   }
 
   /// Half for the income group and half for the part of the world, together at most 0.5; what is unknown gives nothing.

@@ -18,6 +18,7 @@ package struct EraseContact: Sendable {
       if mine == nil, change.viewer.account?.person != person { try change.viewer.require(.administrator) }
       (known.contact, known.showsContact) = ("", false)
       try change.session.people.update(known)
+      try change.session.introductions.eraseContact(of: person)
       try change.record("erase-contact", person.text, for: mine ?? mandates.first?.organisation)
     }
   }
@@ -41,6 +42,7 @@ package struct EraseAccount: Sendable {
       var person = try change.session.people.require(account.person)
       (person.contact, person.showsContact) = ("", false)
       try change.session.people.update(person)
+      try change.session.introductions.eraseContact(of: person.id)
       try change.record("erase-account", account.id.text, for: nil)
     }
   }

@@ -15,6 +15,7 @@ extension Organisation {
     json.array("languages", languages) { $0.element($1.tag) }
     json.array("identifiers", identifiers) { $0.element("\($1.scheme.rawValue) \($1.value)") }
     json["standing"] = standing.rawValue
+    json.number("capacity", capacity)
     json.number("revision", revision)
   }
 
@@ -29,6 +30,7 @@ extension Organisation {
         let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
         guard parts.count == 2, let scheme = ExternalIdentifier.Scheme(rawValue: parts[0]) else { return nil }
         return ExternalIdentifier(scheme, parts[1])
-      }, standing: try value.kept("standing") { Standing(rawValue: $0) }, revision: try value.keptNumber("revision"))
+      }, standing: try value.kept("standing") { Standing(rawValue: $0) }, capacity: value["capacity"]?.int,
+      revision: try value.keptNumber("revision"))
   }
 }

@@ -13,8 +13,8 @@ package struct Organisations {
   package func find(_ ids: [Organisation.ID]) throws -> [Organisation] {
     guard !ids.isEmpty else { return [] }
     let statement: Statement = """
-      SELECT id, kind, name, language, acronym, country, place, website, standing, revision, budget_line, income_share,
-        successor, succeeded_on
+      SELECT id, kind, name, language, acronym, country, place, website, standing, revision, capacity, budget_line,
+        income_share, successor, succeeded_on
       FROM organisation WHERE id IN (\(several: ids))
       """
     let attributes = try Attributes(of: ids.map(\.text), in: session)
@@ -90,11 +90,11 @@ extension Organisations {
     try session.run(
       """
       INSERT INTO organisation (id, kind, name, folded, language, acronym, country, place, website, standing,
-        budget_line, income_share, successor, succeeded_on, relations, revision, created_at, changed_at)
+        capacity, budget_line, income_share, successor, succeeded_on, relations, revision, created_at, changed_at)
       VALUES (\(organisation.id), \(organisation.kind.rawValue), \(organisation.ownName),
         \(organisation.foldedNames), \(organisation.name.original), \(organisation.acronym), \(organisation.country),
         \(organisation.place), \(organisation.website), \(organisation.standing.rawValue),
-        \(organisation.means.budgetLine?.rawValue), \(organisation.means.share?.hundredths),
+        \(organisation.capacity), \(organisation.means.budgetLine?.rawValue), \(organisation.means.share?.hundredths),
         \(organisation.succession?.successor), \(organisation.succession?.day), 0, \(organisation.revision), \(now),
         \(now))
       """)
@@ -114,7 +114,7 @@ extension Organisations {
         folded = \(organisation.foldedNames), language = \(organisation.name.original),
         acronym = \(organisation.acronym), country = \(organisation.country), place = \(organisation.place),
         website = \(organisation.website), standing = \(organisation.standing.rawValue),
-        budget_line = \(organisation.means.budgetLine?.rawValue),
+        capacity = \(organisation.capacity), budget_line = \(organisation.means.budgetLine?.rawValue),
         income_share = \(organisation.means.share?.hundredths), successor = \(organisation.succession?.successor),
         succeeded_on = \(organisation.succession?.day), revision = revision + 1, changed_at = \(now)
       WHERE id = \(organisation.id) AND revision = \(organisation.revision)
@@ -171,8 +171,8 @@ extension Organisations {
 }
 
 extension Organisation {
-  /// - Parameter row: id, kind, name, language, acronym, country, place, website, standing, revision, budget line,
-  ///   share of income, successor and since when.
+  /// - Parameter row: id, kind, name, language, acronym, country, place, website, standing, revision, capacity,
+  ///   budget line, share of income, successor and since when.
   fileprivate init(_ row: borrowing Row, _ attributes: Attributes) throws {
     let id: Organisation.ID = try row.id(0)
     let belongings = attributes[id]
@@ -183,13 +183,13 @@ extension Organisation {
       about: belongings.texts("about"), website: try row.text(7), languages: belongings.languages,
       identifiers: belongings.identifiers,
       means: Means(
-        budgetLine: try row.wordIfAny(10), share: row.intIfAny(11).flatMap { IncomeShare(hundredths: $0) }),
+        budgetLine: try row.wordIfAny(11), share: row.intIfAny(12).flatMap { IncomeShare(hundredths: $0) }),
       formerNames: belongings.formerNames, succession: try Self.succession(row), standing: try row.word(8),
-      revision: try row.int(9))
+      capacity: row.intIfAny(10), revision: try row.int(9))
   }
 
   private static func succession(_ row: borrowing Row) throws -> Succession? {
-    guard let successor: ID = try row.idIfAny(12), let day = try row.dayIfAny(13) else { return nil }
+    guard let successor: ID = try row.idIfAny(13), let day = try row.dayIfAny(14) else { return nil }
     return Succession(to: successor, on: day)
   }
 

@@ -1,3 +1,4 @@
+import Addresses
 package import Cooperation
 import HTTP
 import Languages
@@ -13,7 +14,7 @@ package struct Asked: Sendable {
   let address: String
 
   package enum Matter: String, Sendable {
-    case answer, confirm, sign, document
+    case answer, confirm, sign, document, introduction
 
     var words: Phrase {
       switch self {
@@ -21,6 +22,7 @@ package struct Asked: Sendable {
       case .confirm: Phrase("waiting.confirm", "Is it so? Confirm it, or say what is different")
       case .sign: Phrase("waiting.sign", "An agreement to sign")
       case .document: Phrase("waiting.document", "A document to sign")
+      case .introduction: Phrase("waiting.introduction", "Someone would like to talk with you")
       }
     }
   }
@@ -48,7 +50,9 @@ package struct Asked: Sendable {
     if rest > 0 {
       html << "<p>\(reader.count(rest, "waiting.more", one: "And one more.", other: "And {n} more."))</p>"
     }
-    html << "</section>"
+    html << "<p class=\"meta\"><a href=\"\(Address.introductions())\">"
+    html
+      << "\(reader("waiting.introductions", "All introductions that you asked for or were asked for"))</a></p></section>"
   }
 
   func write(_ json: inout JSON) {

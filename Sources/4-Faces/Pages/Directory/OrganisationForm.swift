@@ -46,6 +46,14 @@ package struct OrganisationForm: Page {
     html
       << filled.line(
         "website", reader("fact.website", "Website"), hint: reader("organisation-form.website.hint", "https://…"))
+    html
+      << filled.line(
+        "capacity", reader("organisation-form.capacity", "How many introductions can you take in a quarter of a year?"),
+        hint: reader(
+          "organisation-form.capacity.hint",
+          "Others who seek a peer see whether you have room. Empty means that you do not say; 0 that you take none now."
+        ),
+        type: "number")
     means(&html, reader)
     numbers(&html, reader)
     html << "<p class=\"doing\"><button>\(reader("form.save", "Save"))</button></p></form>"

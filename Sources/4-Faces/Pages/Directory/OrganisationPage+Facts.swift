@@ -57,6 +57,9 @@ extension OrganisationPage {
     html << "<dt>\(reader("fact.member-of", "Member of"))</dt><dd>\(memberOf(reader))</dd>"
     html << "<dt>\(reader("fact.languages", "Languages"))</dt><dd>\(reader.languages(organisation.languages))</dd>"
     html << "<dt>\(reader("fact.website", "Website"))</dt><dd>\(website(reader))</dd>"
+    if let capacity = organisation.capacity {
+      html << "<dt>\(reader("fact.capacity", "Introductions a quarter"))</dt><dd>\(reader.words.number(capacity))</dd>"
+    }
     html << "<dt>\(reader("fact.standing", "Standing"))</dt><dd>\(standing(reader))</dd>"
     means(&html, reader)
     if !organisation.formerNames.isEmpty {

@@ -53,6 +53,7 @@ extension Organisation {
     json["successor"] = succession?.successor.text
     json["succeeded-on"] = succession?.day.description
     json["standing"] = standing.rawValue
+    json.number("capacity", capacity)
     json.number("revision", revision)
   }
 }

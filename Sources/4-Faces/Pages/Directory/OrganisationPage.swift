@@ -121,9 +121,13 @@ package struct OrganisationPage: Page {
       html << "<a href=\"\(Address.mandateForm(organisation.id))\">"
       html << "\(reader("organisation.people", "Who speaks for it"))</a> "
       html << "<a href=\"\(Address.membershipForm(organisation.id))\">"
-      html << "\(reader("organisation.memberships", "What it belongs to"))</a>"
+      html << "\(reader("organisation.memberships", "What it belongs to"))</a> "
+      if memberCount > 1 {
+        html << "<a href=\"\(Address.newIntroduction())?broker=\(organisation.id)\">"
+        html << "\(reader("organisation.broker", "Bring two members together"))</a> "
+      }
       if reader.viewer.may(.owner, for: organisation.id) {
-        html << " <a href=\"\(Address.successionForm(organisation.id))\">"
+        html << "<a href=\"\(Address.successionForm(organisation.id))\">"
         html << "\(reader("organisation.succession", "What it has become part of"))</a>"
       }
       html << "</p></aside>"
@@ -133,7 +137,9 @@ package struct OrganisationPage: Page {
         "organisation.join.text", "Propose what you would do together. They see it at once, and agree or decline.")
       html << "\(text)"
       html << "</p><p class=\"doing\"><a class=\"act\" href=\"\(Address.newPartnership())?with=\(organisation.id)\">"
-      html << "\(reader("organisation.propose", "Propose a partnership"))</a></p></aside>"
+      html << "\(reader("organisation.propose", "Propose a partnership"))</a> "
+      html << "<a class=\"act quiet\" href=\"\(Address.newIntroduction())?with=\(organisation.id)\" rel=\"nofollow\">"
+      html << "\(reader("introduction.ask", "Ask for an introduction"))</a></p></aside>"
     }
   }
 

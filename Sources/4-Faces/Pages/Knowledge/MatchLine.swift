@@ -11,11 +11,18 @@ package struct MatchLine: Sendable {
   package let organisation: Organisation.Brief
   package let practice: Texts.Reading
   let weights: Match.Weights
+  /// The need that it answers; nil for a question in someone's own words.
+  let need: Need.ID?
+  /// What was asked of them already, and is open or accepted; nil where nothing was, or it is none of the reader's
+  /// business.
+  let introduction: Introduction.Brief?
 
   package init(
-    _ match: Match, _ organisation: Organisation.Brief, practice: Texts.Reading, weights: Match.Weights
+    _ match: Match, _ organisation: Organisation.Brief, practice: Texts.Reading, weights: Match.Weights,
+    need: Need.ID? = nil, introduction: Introduction.Brief? = nil
   ) {
     (self.match, self.organisation, self.practice, self.weights) = (match, organisation, practice, weights)
+    (self.need, self.introduction) = (need, introduction)
   }
 
   /// The strongest reason, in words.
@@ -37,10 +44,23 @@ package struct MatchLine: Sendable {
     html << "<a href=\"\(Address.practice(match.practice))\">\(reader.name(practice))</a></p><ul class=\"reasons\">"
     let most = Match.Part.allCases.map { weights.share(of: $0) }.max() ?? 1
     for reason in match.reasons { html << line(reason, most: most, naming, reader) }
+    html << "</ul><p class=\"meta\">\(asking(reader))"
     let proposing = Address.newPartnership() + "?with=\(organisation.id)&practice=\(match.practice)"
-    html
-      << "</ul><p class=\"meta\"><a href=\"\(proposing)\">\(reader("match.propose", "Propose to work together"))</a></p></li>"
+    html << "<a href=\"\(proposing)\">\(reader("match.propose", "Propose to work together"))</a></p></li>"
     return "\(html)"
+  }
+
+  /// The way to ask for an introduction, or to the one that was asked for.
+  private func asking(_ reader: Reader) -> Written {
+    if let introduction {
+      let words = reader(
+        "match.asked", "You asked them: {state}", ["state": introduction.stage.words(reader)])
+      return "<a href=\"\(Address.introduction(introduction.id))\">\(words)</a>"
+    }
+    let about = (need.map { "&need=\($0)" } ?? "") + "&practice=\(match.practice)"
+    let address = Address.newIntroduction() + "?with=\(organisation.id)" + about
+    return
+      "<a href=\"\(address)\" rel=\"nofollow\"><strong>\(reader("introduction.ask", "Ask for an introduction"))</strong></a>"
   }
 
   private func line(_ reason: Match.Reason, most: Double, _ naming: Match.Naming, _ reader: Reader) -> Written {
@@ -68,6 +88,7 @@ package struct MatchLine: Sendable {
       json.number("score", match.score)
       json["organisation-name"] = organisation.name.text
       json["practice-title"] = practice.text
+      if let introduction { json["introduction"] = introduction.id.text }
       json.array("reasons", match.reasons) { json, reason in
         json.object { json in
           json["part"] = reason.part.rawValue
@@ -84,6 +105,6 @@ extension Match.Naming {
   package init(_ words: Words) {
     self.init(
       theme: { id in Themes[id].map { words.name(among: $0.names) } ?? id.text }, language: { words.name(of: $0) },
-      number: { words.number($0) }, list: { words.list($0) }, say: { words[$0] })
+      number: { words.number($0) }, day: { words.day($0) }, list: { words.list($0) }, say: { words[$0] })
   }
 }

@@ -123,6 +123,8 @@ extension Match.Part {
     case .context: Phrase("match.part.context.meaning", "Size, income group, part of the world")
     case .languages: Phrase("match.part.languages.meaning", "Working languages in common")
     case .reciprocity: Phrase("match.part.reciprocity.meaning", "What you can teach back")
+    case .capacity: Phrase("match.part.capacity.meaning", "How busy they are, against what they say they can take")
+    case .reach: Phrase("match.part.reach.meaning", "Partners already, in the same network, or strangers")
     }
   }
 }

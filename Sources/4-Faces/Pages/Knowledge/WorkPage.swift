@@ -156,10 +156,13 @@ extension WorkPage {
       ? reader("need.next", "Have you solved this?") : reader("practice.next", "Would it work in your city?")
     let text =
       side == .learns
-      ? reader("need.next.text", "Propose to work on it together, or tell what you have tried.")
-      : reader("practice.next.text", "Ask them: propose to learn from each other.")
+      ? reader("need.next.text", "Offer to talk with them, or tell what you have tried.")
+      : reader("practice.next.text", "Ask them. A talk of half an hour tells more than a page.")
     html << "<aside class=\"next\"><h2>\(title)</h2><p>\(text)</p><p class=\"doing\">"
-    html << "<a class=\"act\" href=\"\(Address.newPartnership())?with=\(work.organisation)&\(origin)\">"
+    html
+      << "<a class=\"act\" href=\"\(Address.newIntroduction())?with=\(work.organisation)&\(origin)\" rel=\"nofollow\">"
+    html << "\(reader("introduction.ask", "Ask for an introduction"))</a> "
+    html << "<a class=\"act quiet\" href=\"\(Address.newPartnership())?with=\(work.organisation)&\(origin)\">"
     html << "\(reader("organisation.propose", "Propose a partnership"))</a> "
     if side == .learns {
       html << "<a href=\"\(Address.newPractice())\">\(reader("account.say-practice", "Tell what it can teach"))</a>"

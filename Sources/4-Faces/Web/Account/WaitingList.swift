@@ -22,8 +22,24 @@ extension Site {
       let others = brief.parties.filter { $0.organisation != one.party }.prefix(3).map(\.name.text)
       return Asked(one.waiting, brief.title, parties: others, at: Address.partnership(brief.id))
     }
+    let asked = try introductionsToAnswer(session, visit)
     return Listing(
-      items: documents + partnerships, total: documents.count + pending.total, page: 1, per: Self.most.per)
+      items: documents + asked.items + partnerships, total: documents.count + asked.total + pending.total, page: 1,
+      per: Self.most.per)
+  }
+
+  /// The introductions that wait for an answer of those whom the visitor speaks for.
+  private func introductionsToAnswer(_ session: any Session, _ visit: Visit) throws -> Listing<Asked> {
+    var filter = Introductions.Filter()
+    filter.part = .answer
+    let own = Set(visit.viewer.organisations(as: .editor))
+    return try session.introductions.list(
+      filter, Self.most, for: visit.viewer, on: visit.now.day, in: visit.reader.words.language
+    ).map { brief in
+      let title = brief.subject ?? brief.asker.name
+      let others = [brief.asker, brief.asked].filter { !own.contains($0.id) }.map(\.name.text)
+      return Asked(.introduction, title, parties: others, at: Address.introduction(brief.id))
+    }.listing
   }
 
   /// The documents of concluded exchanges that wait for a signature with a mandate of the visitor's.

@@ -44,6 +44,12 @@ extension Site {
       values["party"] = parties.map(\.organisation.text)
     } else {
       values["party"] = visit.viewer.organisations(as: .editor).prefix(1).map(\.text)
+      // Whoever comes from an introduction begins with the other side.
+      let others = visit.query.values("with").compactMap { Organisation.ID($0) }
+      let briefs = try database.read { session in
+        try session.organisations.briefs(others, in: visit.reader.words.language)
+      }
+      if !briefs.isEmpty { values["party-names"] = [briefs.map(\.name.text).joined(separator: "\n")] }
     }
     return Shown(try startPage(visit, Filled(values: values), partnership(visit.query["partnership"])))
   }

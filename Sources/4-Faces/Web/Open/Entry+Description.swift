@@ -35,6 +35,7 @@ extension Entry {
   /// The addresses that answer a page of many.
   static let lists = [
     Address.organisations, Address.needs, Address.practices, Address.partnerships, Address.exchanges,
+    Address.introductions,
   ].map(\.pattern)
 
   /// The names of what every list takes besides its own filters.

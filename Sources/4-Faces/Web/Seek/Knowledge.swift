@@ -72,7 +72,8 @@ extension Site {
     }
     // A need's page shows its best answers; they are found anew for each reader, in a few milliseconds.
     guard let need = item as? Need, need.shelf.isPublished else { return WorkPage(item.work, of: brief) }
-    let lines = try MatchAsking(.need(need), top: 3).lines(matches, session, in: language, on: visit.now.day)
+    let lines = try MatchAsking(.need(need), top: 3)
+      .lines(matches, session, for: visit.viewer, in: language, on: visit.now.day)
     return WorkPage(item.work, of: brief, matches: lines ?? [])
   }
 

@@ -23,19 +23,36 @@ package struct MatchAsking: Sendable {
 
   /// The answers, the best first, told in `language`; nil while the index is being made.
   ///
+  /// What was asked and answered before counts for those who speak for the asker; it is none of others' business.
   /// - Throws: `Missing` where the asker is not on record.
   package func lines(
-    _ keeper: MatchKeeper, _ session: any Session, in language: Language, on day: Day
+    _ keeper: MatchKeeper, _ session: any Session, for viewer: Viewer, in language: Language, on day: Day
   ) throws -> [MatchLine]? {
     guard let index = try keeper.index(session, on: day) else { return nil }
-    let matches = index.matches(
-      for: try matter(keeper.finder, session), of: asker, by: weights, top: top)
+    let matter = try matter(keeper.finder, session), own = asker.flatMap { viewer.may(.reader, for: $0) ? $0 : nil }
+    var circumstances = Match.Circumstances()
+    circumstances.capacities = try session.introductions.capacities(on: day)
+    if let asker { circumstances.reaches = try session.introductions.reaches(of: asker, in: language) }
+    if let own {
+      let history = try session.introductions.history(of: own, about: matter.themes, on: day)
+      circumstances.capacities.merge(history) { $1 }
+    }
+    let matches = index.matches(for: matter, of: asker, by: weights, in: circumstances, top: top)
+    let asked = try own.map {
+      try session.introductions.latest(of: $0, to: matches.map(\.organisation), in: language)
+    }
     let briefs = try session.practices.briefs(matches.map(\.practice), for: .visitor, in: language)
     let byID = Dictionary(uniqueKeysWithValues: briefs.map { ($0.id, $0) })
     return matches.compactMap { match in
-      byID[match.practice].map { MatchLine(match, $0.organisation, practice: $0.title, weights: weights) }
+      byID[match.practice].map {
+        MatchLine(
+          match, $0.organisation, practice: $0.title, weights: weights, need: need,
+          introduction: asked?[match.organisation])
+      }
     }
   }
+
+  private var need: Need.ID? { if case .need(let need) = subject { need.id } else { nil } }
 
   private var asker: Organisation.ID? {
     switch subject {

@@ -45,14 +45,15 @@ extension Site {
     _ asked: MatchesPage.Asked, _ asking: MatchAsking, _ visit: Visit, problem: Phrase?
   ) throws -> MatchesPage {
     let lines = try database.read { session in
-      try asking.lines(matches, session, in: visit.reader.words.language, on: visit.now.day)
+      try asking.lines(
+        matches, session, for: visit.viewer, in: visit.reader.words.language, on: visit.now.day)
     }
     return MatchesPage(asked, lines, weights: asking.weights, problem: problem)
   }
 }
 
 extension Fields {
-  /// The weights that an address asks for: `weights=35-20-20-10-15`, or part by part.
+  /// The weights that an address asks for: `weights=30-20-15-10-15-5-5`, or part by part.
   fileprivate func weights() throws(Match.Weights.Refusal) -> Match.Weights {
     if let text = self["weights"], !text.isEmpty { return try Match.Weights(text) }
     let parts = Match.Part.allCases.map { self[$0.rawValue] }

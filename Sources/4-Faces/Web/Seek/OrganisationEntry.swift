@@ -82,12 +82,12 @@ extension OrganisationEntry {
     let about = entered.texts("about", .prose, limit: 5000, in: original, keeping: known?.about)
     let acronym = entered.line("acronym", limit: 40), country = entered.country("country")
     let website = website(), identifiers = identifiers(), languages = entered.languages("languages")
-    let means = means(), formerNames = formerNames()
+    let means = means(), formerNames = formerNames(), capacity = capacity()
     guard let kind, let name else { return nil }
     return Organisation(
       id: id, kind: kind, name: name, acronym: acronym, country: country, place: place, about: about, website: website,
       languages: languages, identifiers: identifiers, means: means, formerNames: formerNames,
-      succession: known?.succession, revision: entered.revision ?? known?.revision ?? 1)
+      succession: known?.succession, capacity: capacity, revision: entered.revision ?? known?.revision ?? 1)
   }
 
   private mutating func website() -> String {
@@ -97,6 +97,11 @@ extension OrganisationEntry {
       let isPlain = text.utf8.allSatisfy { $0 > 0x20 && !"<>\"'`\\".utf8.contains($0) }
       return isWeb && isPlain && text.contains(".") && text.utf8.count <= 300 ? text : nil
     } ?? ""
+  }
+
+  private mutating func capacity() -> Int? {
+    let why = Phrase("organisation-form.no-capacity", "Write a number from 0 to 100, or leave it empty.")
+    return entered.one("capacity", otherwise: why) { Int($0).flatMap { 0...100 ~= $0 ? $0 : nil } }
   }
 
   private mutating func means() -> Organisation.Means {
@@ -156,8 +161,8 @@ extension Organisation {
       "name": [name.versions[name.original] ?? ""], "original": [name.original.tag], "acronym": [acronym],
       "kind": [kind.rawValue], "country": [country?.text ?? ""], "place": [place?.description ?? ""],
       "about": [about.flatMap { $0.versions[$0.original] } ?? ""], "website": [website],
-      "languages": languages.map(\.tag), "budget-line": [means.budgetLine?.rawValue ?? ""],
-      "income-share": [means.share?.percent ?? ""],
+      "languages": languages.map(\.tag), "capacity": [capacity.map(String.init) ?? ""],
+      "budget-line": [means.budgetLine?.rawValue ?? ""], "income-share": [means.share?.percent ?? ""],
       "former-names": [formerNames.map(\.line).joined(separator: "\n")],
     ]
     for identifier in identifiers {

@@ -5,6 +5,7 @@ extension Site {
     accounts,
     programming,
     seek,
+    introductions,
     results,
     partnerships,
     learning,
