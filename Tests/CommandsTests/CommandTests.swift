@@ -74,4 +74,30 @@ final class Terminal: Sendable {
       #expect(users.output.contains("x@example.org"))
     }
   }
+
+  @Test("weighs one part of a match otherwise, and says what the parts are")
+  func weights() throws {
+    try withFolder { folder in
+      let environment = ["COPOLIS_DATABASE": "\(folder)/a.db"]
+      #expect(Terminal().run("demo", environment: environment) == .done)
+      func match(_ weights: String...) -> (Exit, Terminal) {
+        let terminal = Terminal(), words = weights.flatMap { ["--weight", $0] }
+        let need = ["match", "--text", "drains", "--for", Self.organisation(environment), "--json"]
+        return (terminal.run(words: need + words, environment: environment), terminal)
+      }
+      let alone = match("themes=0", "text=0", "context=0", "languages=0", "reciprocity=0", "reach=0")
+      #expect(alone.0 == .done && alone.1.output.contains("\"part\":\"capacity\""))
+      #expect(!alone.1.output.contains("\"part\":\"themes\""))
+      #expect(match("luck=3").1.errors.contains("reciprocity, capacity, reach"))
+      #expect(match("luck=3").0 == .wrongUsage && match("text=101").0 == .refused)
+    }
+  }
+
+  /// Nhamatare, as the export of the demonstration names it.
+  private static func organisation(_ environment: [String: String]) -> String {
+    let terminal = Terminal()
+    _ = terminal.run("export", "organisations", "--format", "csv", environment: environment)
+    let line = terminal.output.split(separator: "\n").first { $0.contains("Nhamatare") } ?? ""
+    return line.firstMatch(of: #/org_[a-z0-9]{26}/#).map { String($0.0) } ?? ""
+  }
 }

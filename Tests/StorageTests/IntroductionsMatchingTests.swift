@@ -77,14 +77,21 @@ import Testing
       let large = City.organisation(31, "Everyone", "ZA", kind: .network)
       try session.organisations.insert(large, at: noon)
       for city in City.all { try session.memberships.insert(Membership(of: city.id, in: large.id)) }
-      let ended = Partnership(
-        id: .number(9), title: Texts("T", in: "en"), form: .cityToCity,
-        parties: try Parties([Party(City.durban.id), Party(City.barcelona.id)]), stage: .agreed(on: Talk.today))
-      try session.partnerships.insert(ended, at: noon)
+      let stages: [(Organisation, Partnership.Stage)] = [
+        (City.barcelona, .agreed(on: Talk.today)), (City.inhambane, .proposed(by: City.durban.id, on: Talk.today)),
+        (City.medellin, .inferred),
+      ]
+      for (number, (city, stage)) in stages.enumerated() {
+        let parties = try Parties([Party(City.durban.id), Party(city.id)])
+        let title = Texts("T", in: "en")
+        let bond = Partnership(id: .number(9 + number), title: title, form: .twinning, parties: parties, stage: stage)
+        try session.partnerships.insert(bond, at: noon)
+      }
     }
     let reaches = try database.read { session in try session.introductions.reaches(of: City.durban.id, in: "en") }
     #expect(reaches[City.medellin.id] == .through("RIV"), "the smaller body is named")
     #expect(reaches[City.vitoria.id] == .through("Everyone") && reaches[City.barcelona.id] == .partners)
+    #expect(reaches[City.inhambane.id] == .through("Everyone"), "what is only proposed is no way yet")
     #expect(reaches[Talk.network.id] == .body && reaches[City.durban.id] == nil)
     let members = try database.read { session in try session.introductions.reaches(of: Talk.network.id, in: "en") }
     #expect(members == [City.durban.id: .member, City.medellin.id: .member])

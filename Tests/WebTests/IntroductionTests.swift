@@ -83,7 +83,9 @@ import Testing
       let page = browser.open(address).text
       #expect(page.contains("will come back to it after 5 December 2026") && page.contains("After the vote."))
     }
+    #expect(!world.ines.open("/account").text.contains(address), "the day that they named has not come")
     world.passDays(13)
+    #expect(world.ines.open("/account").text.contains(address))
     #expect(world.rui.open("/introductions?stuck=yes").text.contains(address), "the day that they named is past")
     world.answer(world.ines, address, ("answer", "decline"), ("reason", "no-language"))
     let declined = world.json(world.rui, address)

@@ -8,6 +8,8 @@ extension Introductions {
     package var standing: Introduction.Standing?
     /// Only those that do not move.
     package var isStuck = false
+    /// Only those that need not wait for a day that someone named.
+    package var isDue = false
     package var organisation: Organisation.ID?
 
     package init() {}
@@ -39,11 +41,12 @@ extension Introductions {
 
   /// How many are in each part, whatever part `filter` asks for.
   package func parts(_ filter: Filter, for viewer: Viewer, on day: Day) throws -> [Count<Part>] {
-    try Part.allCases.map { part in
-      var narrowed = filter
+    var parts: [Count<Part>] = [], narrowed = filter
+    for part in Part.allCases {
       narrowed.part = part
-      return Count(part, try count(narrowed, for: viewer, on: day))
+      parts.append(Count(part, try count(narrowed, for: viewer, on: day)))
     }
+    return parts
   }
 
   /// How many have come how far, whatever stage `filter` asks for.
@@ -127,6 +130,7 @@ extension Introductions.Filter {
         ((i.stage = 'waiting' AND i.asked_day <= \(silent)) OR (i.stage = 'later' AND i.until_day < \(day)))
         """)
     }
+    if isDue { all.append("(i.until_day IS NULL OR i.until_day <= \(day))") }
     if let organisation { all.append(Self.among([organisation])) }
     return all
   }

@@ -80,7 +80,8 @@ extension Introductions {
     return found
   }
 
-  /// The ways of `asker` to others: partners, those in a body with it, its bodies and its members.
+  /// The ways of `asker` to others: partners, those in a body with it, its bodies and its members. A partnership that
+  /// is only proposed, or only told by a list, is no way yet.
   ///
   /// Of several bodies that two share, the smallest is named: there they are likeliest to be known.
   package func reaches(of asker: Organisation.ID, in language: Language) throws -> [Organisation.ID: Match.Reach] {
@@ -101,10 +102,12 @@ extension Introductions {
     }
     for membership in try session.memberships.members(of: asker) { reaches[membership.member] = .member }
     for body in bodies { reaches[body.id] = .body }
-    try session.each("SELECT DISTINCT partner FROM relation WHERE organisation = \(asker) AND stage <> 'ended'") {
-      row in
-      reaches[try row.id(0)] = .partners
-    }
+    try session.each(
+      """
+      SELECT DISTINCT partner FROM relation WHERE organisation = \(asker)
+        AND (stage IN ('agreed', 'signed') OR stage = 'inferred' AND claim IN ('claimed', 'confirmed'))
+      """
+    ) { row in reaches[try row.id(0)] = .partners }
     return reaches
   }
 }

@@ -117,15 +117,22 @@ package struct IntroductionForm: Page {
         << filled.choice(
           "practice", reader("ask-form.practice", "Which practice?"), nothing + choices.practices)
     }
-    html
-      << filled.area(
-        "message", reader("ask-form.message", "What would you like to know, and what can you tell them?"),
-        hint: reader(
-          "ask-form.message.hint", "Two or three sentences. What they could learn from you belongs here too."))
+    html << message(reader)
     html
       << filled.choice(
         "language", reader("work-form.original", "In which language have you written this?"),
         Filled.Option.languages(for: reader, and: [filled["language"]]))
+  }
+
+  private func message(_ reader: Reader) -> Written {
+    if choices.broker != nil {
+      return filled.area(
+        "message", reader("ask-form.message.broker", "Why should they talk?"),
+        hint: reader("ask-form.message.broker.hint", "Two or three sentences: what each could learn from the other."))
+    }
+    return filled.area(
+      "message", reader("ask-form.message", "What would you like to know, and what can you tell them?"),
+      hint: reader("ask-form.message.hint", "Two or three sentences. What they could learn from you belongs here too."))
   }
 
   private func talk(_ html: inout HTML, _ reader: Reader) {

@@ -31,7 +31,7 @@ extension Site {
   /// The introductions that wait for an answer of those whom the visitor speaks for.
   private func introductionsToAnswer(_ session: any Session, _ visit: Visit) throws -> Listing<Asked> {
     var filter = Introductions.Filter()
-    filter.part = .answer
+    (filter.part, filter.isDue) = (.answer, true)
     let own = Set(visit.viewer.organisations(as: .editor))
     return try session.introductions.list(
       filter, Self.most, for: visit.viewer, on: visit.now.day, in: visit.reader.words.language
