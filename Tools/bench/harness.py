@@ -67,15 +67,17 @@ def resident(pid):
 class Server:
     """A server under measurement, ended when its block ends."""
 
-    def __init__(self, name, command, url, probe="/", **options):
+    def __init__(self, name, command, url, probe="/", patience=10, **options):
         self.name, self.url = name, url
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
-        for _ in range(200):
+        begun = time.monotonic()
+        while time.monotonic() - begun < patience:
             try:
                 get(url + probe)
                 return
             except OSError:
                 time.sleep(0.05)
+        self.__exit__()
         raise SystemExit(f"{name} does not answer at {url}")
 
     def __enter__(self):
@@ -105,12 +107,11 @@ class Server:
         return used / count * 1e6, count / seconds, p99
 
 
-def copolis(binary, database, *options):
+def copolis(binary, database, *options, patience=10):
     port = free_port()
     environment = dict(os.environ, COPOLIS_DATABASE=str(database), COPOLIS_LOG_FILE=f"{database}.log")
     return Server("copolis", [binary, "serve", "--port", str(port), "--threads", "1", *options],
-                  f"http://127.0.0.1:{port}", env=environment)
-
+                  f"http://127.0.0.1:{port}", patience=patience, env=environment)
 
 
 class Table:

@@ -16,7 +16,7 @@ STRING = r'"((?:[^"\\]|\\.)*)"'
 PHRASE = re.compile(r'(?:Phrase|phrase|reader|self)\(\s*' + STRING + r',\s*(?=["a-z])', re.S)
 BLOCK = re.compile(r'"""\n(.*?)\n\s*"""', re.S)
 SUM = re.compile(STRING + r'(?:\s*\+\s*' + STRING + ')*', re.S)
-COUNT = re.compile(r'count\(\s*[^,"]+,\s*' + STRING + r',\s*one:\s*' + STRING + r',\s*other:\s*' + STRING, re.S)
+COUNT = re.compile(STRING + r',\s*one:\s*' + STRING + r',\s*other:\s*' + STRING, re.S)
 DATASET = re.compile(r'Dataset\(\s*"([a-z-]+)",[^"]*' + STRING + r',\s*' + STRING, re.S)
 FORMS = {"one-other": ["one", "other"], "zero-one-other": ["one", "other"],
          "arabic": ["zero", "one", "two", "few", "many", "other"]}

@@ -50,6 +50,7 @@ struct SlowRivers {
     for city in cities.values.sorted(by: { $0.id < $1.id }) { try world.member(city, of: network) }
     try world.member(self["nhamatare"], of: association)
     let people = try letIn()
+    try profiles(people)
     try needs()
     try practices()
     try partnerships(people)

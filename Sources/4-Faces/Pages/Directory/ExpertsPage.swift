@@ -57,7 +57,7 @@ extension Expert {
   fileprivate func item(_ reader: Reader) -> Written {
     """
     <li><h3><a href="\(Address.person(person.id))"><bdi>\(person.name)</bdi></a></h3>\
-    <p>\(reader.reading(expertise.about))</p>\(expertise.themeTags(reader))<p class="meta">\
+    <p dir="auto">\(reader.reading(expertise.about))</p>\(expertise.themeTags(reader))<p class="meta">\
     <a href="\(Address.organisation(organisation.id))">\(organisation.marked)</a>\
     <span>\(reader.languages(person.languages))</span><span>\(expertise.offer(reader))</span></p></li>
     """

@@ -131,7 +131,7 @@ package struct OrganisationPage: Page {
         html << "\(reader("organisation.succession", "What it has become part of"))</a>"
       }
       html << "</p></aside>"
-    } else {
+    } else if organisation.succession == nil {
       html << "<aside class=\"next\"><h2>\(reader("organisation.join", "Work with {name}", ["name": name]))</h2><p>"
       let text = reader(
         "organisation.join.text", "Propose what you would do together. They see it at once, and agree or decline.")
