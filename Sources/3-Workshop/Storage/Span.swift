@@ -34,23 +34,15 @@ package struct Excerpt<Item: Sendable>: Sendable {
   }
 }
 
-/// How many of a list have one value, for a filter that shows where it leads.
-package struct Count<Value: Sendable & Hashable>: Sendable, Hashable {
-  package let value: Value
-  package let number: Int
-
-  package init(_ value: Value, _ number: Int) { (self.value, self.number) = (value, number) }
-}
-
 extension Session {
   /// The one number that a statement answers.
   func number(_ statement: Statement) throws -> Int { try first(statement) { row in try row.int(0) } ?? 0 }
 
-  /// The items of a page, and how many there are in all.
+  /// The items of a page, and how many there are in all: as many as are known of, else as `count` finds.
   func excerpt<Item>(
-    _ span: Span, counting count: Statement, _ items: () throws -> [Item]
+    _ span: Span, of known: Int? = nil, counting count: Statement, _ items: () throws -> [Item]
   ) throws -> Excerpt<Item> {
-    let total = try number(count)
+    let total = try known ?? number(count)
     return Excerpt(total > span.start ? try items() : [], of: total, span)
   }
 }

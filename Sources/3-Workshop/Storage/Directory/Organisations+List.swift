@@ -26,11 +26,14 @@ extension Organisations {
   package enum Sort: String, Sendable, CaseIterable { case name, newest, relations }
 
   /// A page of those that `filter` leaves, told in `language`.
+  ///
+  /// - Parameter total: how many `filter` leaves, where that is known.
   package func list(
-    _ filter: Filter = Filter(), by sort: Sort = .name, _ span: Span = Span(), in language: Language
+    _ filter: Filter = Filter(), by sort: Sort = .name, _ span: Span = Span(), of total: Int? = nil,
+    in language: Language
   ) throws -> Excerpt<Organisation.Brief> {
     let conditions = Statement.where(filter.conditions)
-    return try session.excerpt(span, counting: "SELECT COUNT(*) FROM organisation o \(conditions)") {
+    return try session.excerpt(span, of: total, counting: "SELECT COUNT(*) FROM organisation o \(conditions)") {
       try briefs(
         """
         JOIN (SELECT o.id FROM organisation o \(conditions) ORDER BY \(sort.sql) \(span.sql)) page ON page.id = o.id

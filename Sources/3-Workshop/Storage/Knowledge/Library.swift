@@ -100,9 +100,13 @@ extension Library {
   ///
   /// - Throws: `Missing`.
   package func delete(_ id: Item.ID) throws {
+    let statement: Statement = "SELECT organisation FROM \(Item.table) WHERE id = \(id)"
+    let owner: Organisation.ID? = try session.first(statement) { row in try row.id(0) }
+    guard let owner else { throw Missing(id) }
     try session.forgetBelongings(of: id.text)
-    guard try session.run("DELETE FROM \(Item.table) WHERE id = \(id)") == 1 else { throw Missing(id) }
+    try session.run("DELETE FROM \(Item.table) WHERE id = \(id)")
     try session.note(id)
+    try session.note(owner)
   }
 
   private func keepBelongings(of item: Item) throws {

@@ -37,27 +37,49 @@ extension Site {
     let sort = try visit.query.filter("sort") { Organisations.Sort(rawValue: $0) } ?? .name
     return Shown(
       try database.read { session in
-        let found = try session.organisations.list(filter, by: sort, visit.span, in: visit.reader.words.language)
+        let answer = try shelves.content(session)?.answer(filter, on: visit.now.day)
+        let found = try session.organisations.list(
+          filter, by: sort, visit.span, of: answer?.total, in: visit.reader.words.language)
         return OrganisationsPage(
-          list: found.listing, facets: visit.wantsJSON ? [] : try facets(of: filter, session, visit),
+          list: found.listing,
+          facets: visit.wantsJSON
+            ? [] : try answer.map { facets($0, visit) } ?? facets(of: filter, session, visit),
           words: filter.words)
       })
   }
 
+  private func facets(_ answer: FacetIndex.Answer<Organisation>, _ visit: Visit) -> [Facet] {
+    typealias Facets = Shelves.OrganisationFacet
+    return facets(
+      kinds: answer.counts(Facets.kind) { Organisation.Kind(rawValue: $0) },
+      countries: answer.counts(Facets.country) { Country.Code($0) },
+      taught: answer.counts(Facets.teaches) { Theme.ID($0) }, sought: answer.counts(Facets.seeks) { Theme.ID($0) },
+      languages: answer.counts(Facets.language) { Language($0) },
+      standings: answer.counts(Facets.standing) { Organisation.Standing(rawValue: $0) }, visit)
+  }
+
   private func facets(of filter: Organisations.Filter, _ session: any Session, _ visit: Visit) throws -> [Facet] {
-    let organisations = session.organisations, reader = visit.reader
-    let countries = try organisations.countries(filter)
+    let organisations = session.organisations
+    return facets(
+      kinds: try organisations.kinds(filter), countries: try organisations.countries(filter),
+      taught: try organisations.taught(filter), sought: try organisations.sought(filter),
+      languages: try organisations.languages(filter), standings: try organisations.standings(filter), visit)
+  }
+
+  private func facets(
+    kinds: [Count<Organisation.Kind>], countries: [Count<Country.Code>], taught: [Count<Theme.ID>],
+    sought: [Count<Theme.ID>], languages: [Count<Language>], standings: [Count<Organisation.Standing>], _ visit: Visit
+  ) -> [Facet] {
+    let reader = visit.reader
     return [
-      visit.facet(
-        "kind", reader("facet.kind", "Kind"), try organisations.kinds(filter), slug: \.rawValue
-      ) { reader.words[$0.name] },
+      visit.facet("kind", reader("facet.kind", "Kind"), kinds, slug: \.rawValue) { reader.words[$0.name] },
       visit.facet(regionsOf: countries), visit.facet(countries: countries),
-      visit.facet(themes: try organisations.taught(filter), as: "teaches", reader("facet.teaches", "Can teach")),
-      visit.facet(themes: try organisations.sought(filter), as: "seeks", reader("facet.seeks", "Wants to learn")),
-      visit.facet(languages: try organisations.languages(filter)),
-      visit.facet(
-        "standing", reader("facet.standing", "Standing"), try organisations.standings(filter), slug: \.rawValue
-      ) { reader.words[$0.name] },
+      visit.facet(themes: taught, as: "teaches", reader("facet.teaches", "Can teach")),
+      visit.facet(themes: sought, as: "seeks", reader("facet.seeks", "Wants to learn")),
+      visit.facet(languages: languages),
+      visit.facet("standing", reader("facet.standing", "Standing"), standings, slug: \.rawValue) {
+        reader.words[$0.name]
+      },
     ]
   }
 

@@ -34,6 +34,7 @@ extension Site {
     return Shown(
       try database.read { session in
         let library = session.library(of: Item.self)
+        if sort == .newest, let page = try counted(filter, library, session, visit) { return page }
         let found = try library.briefs(
           filter, by: sort, visit.span, for: visit.viewer, in: visit.reader.words.language)
         return LibraryPage(
@@ -43,18 +44,55 @@ extension Site {
       })
   }
 
+  /// How far into a list the index names what comes first.
+  private static let named = 1000
+
+  /// The list as the index knows it, without asking the database for more than what is shown; nil where it does not.
+  private func counted<Item: Told>(
+    _ filter: LibraryFilter, _ library: Library<Item>, _ session: any Session, _ visit: Visit
+  ) throws -> LibraryPage? {
+    let span = visit.span, end = span.page * span.per
+    guard end <= Self.named, let shelves = try shelves.content(session),
+      let answer: FacetIndex.Answer<Item> = shelves.answer(filter, naming: end)
+    else { return nil }
+    let ids = Array(answer.first.dropFirst(end - span.per))
+    let briefs = try library.briefs(ids, for: visit.viewer, in: visit.reader.words.language)
+    let facets = visit.wantsJSON ? [] : facets(answer, visit)
+    return LibraryPage(
+      Item.side, list: Excerpt(briefs, of: answer.total, span).map(Item.line).listing, facets: facets,
+      words: filter.words)
+  }
+
+  private func facets<Item: Told>(_ answer: FacetIndex.Answer<Item>, _ visit: Visit) -> [Facet] {
+    typealias Facets = Shelves.LibraryFacet
+    return facets(
+      themes: answer.counts(Facets.theme) { Theme.ID($0) },
+      goals: answer.counts(Facets.goal) { Int($0).flatMap { Goal($0) } },
+      countries: answer.counts(Facets.country) { Country.Code($0) },
+      languages: answer.counts(Facets.language) { Language($0) }, visit, total: answer.total)
+  }
+
   private func facets<Item: Told>(
     of filter: LibraryFilter, _ library: Library<Item>, _ visit: Visit, total: Int
   ) throws -> [Facet] {
-    let viewer = visit.viewer, countries = try library.countries(filter, for: viewer)
-    var themes = try library.themes(filter, for: viewer)
+    let viewer = visit.viewer
+    return facets(
+      themes: try library.themes(filter, for: viewer), goals: try library.goals(filter, for: viewer),
+      countries: try library.countries(filter, for: viewer), languages: try library.languages(filter, for: viewer),
+      visit, total: total)
+  }
+
+  private func facets(
+    themes: [Count<Theme.ID>], goals: [Count<Goal>], countries: [Count<Country.Code>], languages: [Count<Language>],
+    _ visit: Visit, total: Int
+  ) -> [Facet] {
+    var themes = themes
     // A group that is chosen stands among its sectors, with what the list holds.
     for chosen in visit.query.values("theme").compactMap({ Theme.ID($0) })
     where !themes.contains(where: { $0.value == chosen }) { themes.append(Count(chosen, total)) }
     return [
-      visit.facet(themes: themes, as: "theme", visit.reader("facet.theme", "Theme")),
-      visit.facet(goals: try library.goals(filter, for: viewer)), visit.facet(regionsOf: countries),
-      visit.facet(countries: countries), visit.facet(languages: try library.languages(filter, for: viewer)),
+      visit.facet(themes: themes, as: "theme", visit.reader("facet.theme", "Theme")), visit.facet(goals: goals),
+      visit.facet(regionsOf: countries), visit.facet(countries: countries), visit.facet(languages: languages),
     ]
   }
 

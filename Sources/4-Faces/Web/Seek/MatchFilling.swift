@@ -44,27 +44,14 @@ struct MatchFilling {
   /// Puts in anew whatever the changed subjects are, or belong to.
   mutating func renew(_ subjects: Set<String>, in index: inout MatchIndex) throws {
     var practices = Set(subjects.compactMap { Practice.ID($0) }), needs = Set(subjects.compactMap { Need.ID($0) })
-    for organisation in subjects.compactMap({ Organisation.ID($0) }) {
-      practices.formUnion(try published(Practice.self, of: organisation))
-      needs.formUnion(try published(Need.self, of: organisation))
-    }
+    let owners = subjects.compactMap { Organisation.ID($0) }
+    practices.formUnion(try session.practices.published(of: owners))
+    needs.formUnion(try session.needs.published(of: owners))
     for id in practices { index.remove(id) }
     for id in needs { index.remove(id) }
     for practice in try session.practices.find(practices.sorted(), for: .visitor) { try put(practice, into: &index) }
     for need in try session.needs.find(needs.sorted(), for: .visitor) { try put(need, into: &index) }
     try flush(into: &index)
-  }
-
-  private func published<Item: Shelved>(_: Item.Type, of organisation: Organisation.ID) throws -> [Item.ID] {
-    var filter = LibraryFilter()
-    (filter.organisation, filter.stage) = (organisation, .published)
-    var all: [Item.ID] = [], page = 1
-    while true {
-      let found = try session.library(of: Item.self).list(filter, Span(page: page, per: 100), for: .visitor)
-      all += found.items.map(\.id)
-      if found.items.count < 100 { return all }
-      page += 1
-    }
   }
 }
 

@@ -13,6 +13,7 @@ final class Follower: Sendable {
   private let database: any Database
   private let index: PublicIndex?
   private let matches: MatchKeeper
+  private let shelves: Derived<Shelves>
   private let clock: @Sendable () -> Instant
   private let kept: KeptPages
   private let failed: @Sendable (any Error) -> Void
@@ -26,10 +27,10 @@ final class Follower: Sendable {
   }
 
   init(
-    of database: any Database, index: PublicIndex?, matches: MatchKeeper, clock: @escaping @Sendable () -> Instant,
-    kept: KeptPages, failed: @escaping @Sendable (any Error) -> Void
+    of database: any Database, index: PublicIndex?, matches: MatchKeeper, shelves: Derived<Shelves>,
+    clock: @escaping @Sendable () -> Instant, kept: KeptPages, failed: @escaping @Sendable (any Error) -> Void
   ) {
-    (self.database, self.index, self.matches) = (database, index, matches)
+    (self.database, self.index, self.matches, self.shelves) = (database, index, matches, shelves)
     (self.clock, self.kept, self.failed) = (clock, kept, failed)
   }
 
@@ -73,8 +74,10 @@ final class Follower: Sendable {
     guard isNew else { return }
     kept.forget()
     do {
+      // What is quickly made comes first: a search index takes long to make anew.
+      try database.read { session in _ = try shelves.content(session) }
+      try database.read { session in _ = try matches.index(session, on: clock().day) }
       try index?.follow(database)
-      _ = try database.read { session in try matches.index(session, on: clock().day) }
       state.withLock { $0.lament = "" }
     } catch {
       let isNews = state.withLock { state in

@@ -18,6 +18,8 @@ package struct Site: Sendable {
   let index: PublicIndex?
   /// The published practices and needs, ready to be matched.
   let matches: MatchKeeper
+  /// What is published, ready to be counted.
+  let shelves: Derived<Shelves>
   let follower: Follower
   let frame = Frame(asset: Assets.address)
   /// Told of what went wrong here, for the log: never for a visitor.
@@ -45,16 +47,16 @@ package struct Site: Sendable {
     database: any Database, settings: Settings = Settings(), meter: Meter = Meter(),
     failed: @escaping @Sendable (Failed) -> Void = { _ in }, clock: @escaping @Sendable () -> Instant
   ) throws {
-    let kept = KeptPages(), matches = MatchKeeper()
+    let kept = KeptPages(), matches = MatchKeeper(), shelves = Shelves.keeper()
     let index = try settings.indexFolder.map { try PublicIndex(folder: $0, themes: Themes.all) }
     let follower = Follower(
-      of: database, index: index, matches: matches, clock: clock, kept: kept,
+      of: database, index: index, matches: matches, shelves: shelves, clock: clock, kept: kept,
       failed: { failed(Failed($0, request: nil)) })
     self.database = WatchedDatabase(base: database) {
       kept.forget()
       follower.hurry()
     }
-    (self.kept, self.index, self.matches, self.follower) = (kept, index, matches, follower)
+    (self.kept, self.index, self.matches, self.shelves, self.follower) = (kept, index, matches, shelves, follower)
     (self.settings, self.meter, self.clock, self.failed) = (settings, meter, clock, failed)
     router = Router(Site.table.map { .init($0.verb, $0.pattern, $0.handler) })
   }
