@@ -20,6 +20,8 @@ package enum Address {
   package static let practices = FixedEndpoint(.get, "/practices")
   package static let practice = Endpoint<Practice.ID>(.get, "/practices/*")
 
+  package static let circles = FixedEndpoint(.get, "/circles")
+
   package static let partnerships = FixedEndpoint(.get, "/partnerships")
   package static let partnership = Endpoint<Partnership.ID>(.get, "/partnerships/*")
   package static let results = Endpoint<Partnership.ID>(.get, "/partnerships/*/results")

@@ -37,6 +37,7 @@ extension SlowRivers {
       tried: Texts("Une formation d’une journée, dans une langue de comptables.", in: "fr"),
       ["budgeting-and-accounting", "participatory-budgeting"], ["16.6", "16.7"], days: 20)
     try moreNeeds()
+    try whatClosesARing()
     try draftsAndEndings()
   }
 
@@ -85,7 +86,7 @@ extension SlowRivers {
     try world.session.needs.insert(withdrawn, at: world.ago(100))
   }
 
-  private func need(
+  func need(
     _ city: String, _ title: Texts, problem: Texts, tried: Texts?, _ themes: Set<Theme.ID>, _ targets: [String],
     days: Int
   ) throws {

@@ -23,6 +23,12 @@ package enum Themes {
   /// The theme and everything that is part of it.
   package static func within(_ id: Theme.ID) -> [Theme.ID] { [id] + sectors(of: id).map(\.id) }
 
+  /// Whether both are of one group, or one is the other's group.
+  package static func isNear(_ one: Theme.ID, _ other: Theme.ID) -> Bool {
+    let group = { (id: Theme.ID) in byID[id]?.parent ?? id }
+    return group(one) == group(other)
+  }
+
   private static let sheet = Sheet("themes.tsv")
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
   private static let columns = places(sheet, ["en", "fr", "es", "pt", "ar", "targets", "purposes"])

@@ -2,6 +2,15 @@ extension MatchQuestion {
   /// The best answers, at most `count`, the best first; equal ones by the practice's id.
   package func best(_ count: Int) -> [Match] { rows(count).map(match(at:)) }
 
+  /// Those of `best` that share a theme with the need or come near to one, with their scores alone.
+  package func answers(_ count: Int) -> [TeachingArcs.Answer] {
+    rows(count).filter { theme($0) > 0 }.map { row in
+      TeachingArcs.Answer(
+        index.organisations.values[Int(index.offers.organisations[row])], index.offers.ids[row],
+        Circle.Score(shares.sum(of: parts(row))))
+    }
+  }
+
   /// How one practice answers; nil where it is not known, is the asker's own, or has nothing in common with the need.
   package func match(with practice: Practice.ID) -> Match? {
     guard let row = index.row(of: practice), answers(row) else { return nil }

@@ -60,7 +60,8 @@ package struct LibraryPage: Page {
     html << "</ol>\(list.ways(for: reader))\(list.asData(side.table, for: reader))"
     html << "\(reader.keeping(side == .learns ? .needs : .practices))</div></div>"
     html << "<aside class=\"next\"><h2>\(next(reader))</h2><p class=\"doing\"><a class=\"act\" href=\"\(side.new)\">"
-    html << "\(begin(reader))</a></p></aside>"
+    html << "\(begin(reader))</a> <a href=\"\(Address.circles())\">"
+    html << "\(reader("circles.question", "Who could learn from each other?"))</a></p></aside>"
   }
 
   private func find(_ reader: Reader) -> Written {

@@ -41,6 +41,8 @@ package struct MatchesPage: Page {
       << "<section aria-labelledby=\"matches\"><h2 id=\"matches\">\(reader("need.matches", "Peers, best first"))</h2>"
     list(&html, reader)
     html << "</section>"
+    html << "<p class=\"meta\"><a href=\"\(Address.circles())\">"
+    html << "\(reader("circles.question", "Who could learn from each other?"))</a></p>"
     how(&html, reader)
   }
 

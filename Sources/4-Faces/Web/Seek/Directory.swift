@@ -11,7 +11,7 @@ import Storage
 extension Site {
   static let seek: [Entry] = [
     organisationForms, mandatesAndMemberships, recognition, experts, searches, directory, knowledgeForms, matching,
-    knowledge,
+    circling, knowledge,
   ].flatMap { $0 }
 
   private static let directory: [Entry] = [

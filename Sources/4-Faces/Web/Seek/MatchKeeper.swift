@@ -17,8 +17,28 @@ package final class MatchKeeper: Sendable {
     case kept(Kept)
   }
 
+  /// Says which content an index has: two of one keeper with equal stamps hold the same.
+  struct Stamp: Hashable {
+    /// How many had been made before.
+    let made: Int
+    let version: Int
+  }
+
+  /// The index as it was at a moment.
+  struct Snapshot {
+    let index: MatchIndex
+    let stamp: Stamp
+
+    init(_ index: MatchIndex, made: Int) {
+      (self.index, stamp) = (index, Stamp(made: made, version: index.version))
+    }
+  }
+
+  private let makings = Atomic<Int>(0)
+
   fileprivate struct Kept {
     var index: MatchIndex
+    let made: Int
     /// The last change that it knows of.
     var number: Int
     /// What had expired before this day is forgotten.
@@ -32,8 +52,13 @@ package final class MatchKeeper: Sendable {
 
   /// The index as the database is now; nil while it is being made for the first time by someone else.
   package func index(_ session: any Session, on day: Day) throws -> MatchIndex? {
+    try snapshot(session, on: day)?.index
+  }
+
+  /// The same with what tells it from others.
+  func snapshot(_ session: any Session, on day: Day) throws -> Snapshot? {
     let latest = try session.changes.latest()
-    let ready: MatchIndex?? = try state.withLock { state in
+    let ready: Snapshot?? = try state.withLock { state in
       switch state {
       case .making: return .some(nil)
       case .nothing: break
@@ -42,7 +67,7 @@ package final class MatchKeeper: Sendable {
         state = .nothing
         if try bring(&kept, to: latest, session, day) {
           state = .kept(kept)
-          return kept.index
+          return Snapshot(kept.index, made: kept.made)
         }
       }
       state = .making
@@ -52,16 +77,17 @@ package final class MatchKeeper: Sendable {
     return try make(session, latest, day)
   }
 
-  private func make(_ session: any Session, _ latest: Int, _ day: Day) throws -> MatchIndex {
+  private func make(_ session: any Session, _ latest: Int, _ day: Day) throws -> Snapshot {
     do {
       var index = MatchIndex(themes: Themes.all, targets: Goals.targets.keys)
       var filling = MatchFilling(session: session, finder: finder, day: day)
       try session.practices.eachPublished { try filling.put($0, into: &index) }
       try session.needs.eachPublished { try filling.put($0, into: &index) }
       try filling.flush(into: &index)
-      let made = index
-      state.withLock { $0 = .kept(Kept(index: made, number: latest, day: day)) }
-      return made
+      let kept = Kept(
+        index: index, made: makings.add(1, ordering: .relaxed).newValue, number: latest, day: day)
+      state.withLock { $0 = .kept(kept) }
+      return Snapshot(kept.index, made: kept.made)
     } catch {
       state.withLock { $0 = .nothing }
       throw error

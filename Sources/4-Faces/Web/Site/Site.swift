@@ -20,6 +20,8 @@ package struct Site: Sendable {
   let matches: MatchKeeper
   /// What is published, ready to be counted.
   let shelves: Derived<Shelves>
+  /// The learning circles among them.
+  let circles = CircleKeeper()
   let follower: Follower
   let frame = Frame(asset: Assets.address)
   /// Told of what went wrong here, for the log: never for a visitor.
