@@ -129,7 +129,7 @@ let package = Package(
       cxxSettings: [.headerSearchPath("../../../Sources/0-Libraries/CXapian")]),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Cooperation", "Reference", "Streams", "Search", "OpenData", "BareEngines"],
+      dependencies: ["Cooperation", "Reference", "Markup", "Streams", "Search", "OpenData", "BareEngines"],
       swiftSettings: strict),
     .executableTarget(name: "catalogue", path: "Tools/catalogue"),
     .plugin(name: "Catalogue", capability: .buildTool(), dependencies: ["catalogue"]),

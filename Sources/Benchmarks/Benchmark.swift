@@ -9,7 +9,7 @@ struct Benchmark: Sendable {
   let run: @Sendable () -> [Measure]
 
   /// ADD A BENCHMARK: one file, and its name here.
-  static let all: [Benchmark] = [.matching, .circling, .searching, .reading]
+  static let all: [Benchmark] = [.matching, .matchQuality, .circling, .searching, .reading]
 
   /// Runs those `named`, or all where none is, and prints their tables.
   ///

@@ -30,6 +30,14 @@ import Testing
     #expect(Language.guessed(from: text) == language)
   }
 
+  @Test("suggests what a text speaks of most, and nearly as much as that, and nothing beside")
+  func suggested() {
+    let text = "Waste is here, waste is there; waste blocks the drains, the drains flood, waste burns. A school knows."
+    #expect(Self.finder.themes(in: text, "en").map(\.theme).contains("schools"))
+    #expect(Self.finder.suggested(for: text, "en") == ["waste-management", "drainage-and-floods"])
+    #expect(Self.finder.suggested(for: "Nothing at all", "en").isEmpty)
+  }
+
   @Test("matches a need in French with a practice in Arabic by the theme that both speak of")
   func across() {
     var index = MatchIndex(themes: Themes.all, targets: Goals.targets.keys)

@@ -38,13 +38,12 @@ package struct Matter: Sendable, Equatable {
       expires: shelf.expires)
   }
 
-  /// A question in someone's own words: its themes are those that the finder sees, at most three.
+  /// A question in someone's own words: its themes are those that the finder suggests.
   package init(
     asking text: String, in language: Language, languages: [Language], setting: Setting, by finder: ThemeFinder
   ) {
-    let themes = finder.themes(in: text, language).prefix(3).map(\.theme)
     self.init(
-      themes: Set(themes), languages: languages, setting: setting,
+      themes: Set(finder.suggested(for: text, language)), languages: languages, setting: setting,
       terms: text.isEmpty ? .none : finder.terms(title: Texts(text, in: language)))
   }
 }

@@ -49,6 +49,13 @@ package struct ThemeFinder: Sendable {
     }
   }
 
+  /// The themes that `text` is about, at most three: those that it speaks of most, and nearly as much as that.
+  package func suggested(for text: String, _ language: Language) -> [Theme.ID] {
+    let found = themes(in: text, language)
+    let most = found.first?.weight ?? 0
+    return found.prefix(3).filter { $0.weight * 5 >= most * 3 }.map(\.theme)
+  }
+
   /// The themes that a text speaks of in any of its languages, the most spoken of first.
   package func themes(in texts: Texts) -> [Found] {
     var best: [Theme.ID: Found] = [:]
