@@ -21,6 +21,7 @@ package enum Address {
   package static let practice = Endpoint<Practice.ID>(.get, "/practices/*")
 
   package static let circles = FixedEndpoint(.get, "/circles")
+  package static let cohort = FixedEndpoint(.get, "/circles/cohort")
 
   package static let partnerships = FixedEndpoint(.get, "/partnerships")
   package static let partnership = Endpoint<Partnership.ID>(.get, "/partnerships/*")

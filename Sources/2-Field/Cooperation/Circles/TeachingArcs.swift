@@ -9,7 +9,7 @@ package struct TeachingArcs: Sendable {
   package static let bestPerNeed = 5
 
   /// In the order of their ids; the columns name them by their place.
-  private(set) var organisations: [Organisation.ID] = []
+  package private(set) var organisations: [Organisation.ID] = []
   package private(set) var teachers: [UInt32] = []
   package private(set) var learners: [UInt32] = []
   /// In millionths.

@@ -11,6 +11,21 @@ extension MatchQuestion {
     }
   }
 
+  /// The best answer of each of some organisations that shares a theme with the need or comes near to one.
+  package func answers(among teachers: some Sequence<Organisation.ID>) -> [TeachingArcs.Answer] {
+    let numbers = Set(teachers.compactMap { index.organisations[$0] })
+    var best: [UInt32: TeachingArcs.Answer] = [:]
+    for row in index.offers.organisations.indices {
+      let teacher = index.offers.organisations[row]
+      guard numbers.contains(teacher), teacher != own, theme(row) > 0 else { continue }
+      let answer = TeachingArcs.Answer(
+        index.organisations.values[Int(teacher)], index.offers.ids[row], Circle.Score(shares.sum(of: parts(row))))
+      let isBetter = best[teacher].map { ($0.score, answer.practice) < (answer.score, $0.practice) } ?? true
+      if isBetter { best[teacher] = answer }
+    }
+    return best.values.sorted { $0.teacher < $1.teacher }
+  }
+
   /// How one practice answers; nil where it is not known, is the asker's own, or has nothing in common with the need.
   package func match(with practice: Practice.ID) -> Match? {
     guard let row = index.row(of: practice), answers(row) else { return nil }

@@ -32,6 +32,19 @@ package struct Relations {
 }
 
 extension Relations {
+  /// Which of some organisations have worked together, by their ids; what is only proposed does not count.
+  package func together(among organisations: [Organisation.ID]) throws -> [Organisation.ID: Set<Organisation.ID>] {
+    guard !organisations.isEmpty else { return [:] }
+    var together: [Organisation.ID: Set<Organisation.ID>] = [:]
+    let statement: Statement = """
+      SELECT DISTINCT organisation, partner FROM relation
+      WHERE organisation IN (\(several: organisations)) AND partner IN (\(several: organisations))
+        AND stage <> 'proposed'
+      """
+    try session.all(statement) { row in together[try row.id(0), default: []].insert(try row.id(1)) }
+    return together
+  }
+
   /// Tells the relations of a partnership anew.
   func retell(_ partnership: Partnership.ID) throws {
     try session.run("DELETE FROM relation WHERE partnership = \(partnership)")

@@ -66,19 +66,24 @@ package struct CircleLine: Sendable {
   package func write(_ json: inout JSON) {
     json.object { json in
       json.number("score", circle.score.value)
-      json.array("arcs", arcs) { json, arc in
-        json.object { json in
-          json["teacher"] = arc.arc.teacher.text
-          json["learner"] = arc.arc.learner.text
-          json["practice"] = arc.arc.practice.text
-          json["need"] = arc.arc.need.text
-          json.number("score", arc.arc.score.value)
-          json["teacher-name"] = arc.teacher.name.text
-          json["learner-name"] = arc.learner.name.text
-          json["practice-title"] = arc.practice.title.text
-          json["need-title"] = arc.need.title.text
-        }
-      }
+      json.array("arcs", arcs) { json, arc in arc.write(&json) }
+    }
+  }
+}
+
+extension CircleLine.Arc {
+  /// As programs read it: `{"teacher", "learner", "practice", "need", "score"}`, with the names of each.
+  func write(_ json: inout JSON) {
+    json.object { json in
+      json["teacher"] = arc.teacher.text
+      json["learner"] = arc.learner.text
+      json["practice"] = arc.practice.text
+      json["need"] = arc.need.text
+      json.number("score", arc.score.value)
+      json["teacher-name"] = teacher.name.text
+      json["learner-name"] = learner.name.text
+      json["practice-title"] = practice.title.text
+      json["need-title"] = need.title.text
     }
   }
 }

@@ -41,6 +41,8 @@ package struct CirclesPage: Page {
       html << "</ol>\(listing(told).ways(for: reader))"
     }
     html << how(reader)
+    html << "<p class=\"meta\"><a href=\"\(Address.cohort())\">"
+    html << "\(reader("circles.cohort", "Plan an event: who should be put together?"))</a></p>"
     html << "<aside class=\"next\"><h2>\(reader("circles.next", "Is your city in none of them?"))</h2><p>"
     let why = reader(
       "circles.next-why", "A circle needs something from you: what you want to learn, and what you could teach.")

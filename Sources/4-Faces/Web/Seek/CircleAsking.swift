@@ -18,16 +18,9 @@ package struct CircleAsking: Sendable {
   ) throws -> CirclesTold? {
     guard let found = try keeper.circles(question, matches, session, at: now) else { return nil }
     let shown = Array(found.circles.dropFirst((span.page - 1) * span.per).prefix(span.per))
-    let arcs = shown.flatMap(\.arcs)
-    let needs = try session.needs.briefs(Array(Set(arcs.map(\.need))), for: .visitor, in: language)
-    let practices = try session.practices.briefs(Array(Set(arcs.map(\.practice))), for: .visitor, in: language)
-    let needsByID = Dictionary(uniqueKeysWithValues: needs.map { ($0.id, $0) })
-    let practicesByID = Dictionary(uniqueKeysWithValues: practices.map { ($0.id, $0) })
+    let briefs = try ArcBriefs(shown.flatMap(\.arcs), session, in: language)
     let lines = shown.compactMap { circle -> CircleLine? in
-      let arcs = circle.arcs.compactMap { arc -> CircleLine.Arc? in
-        guard let need = needsByID[arc.need], let practice = practicesByID[arc.practice] else { return nil }
-        return CircleLine.Arc(arc, need: need, practice: practice)
-      }
+      let arcs = circle.arcs.compactMap { briefs[$0] }
       return arcs.count == circle.arcs.count ? CircleLine(circle, arcs) : nil
     }
     return CirclesTold(

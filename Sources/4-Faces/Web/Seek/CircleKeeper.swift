@@ -59,6 +59,12 @@ package final class CircleKeeper: Sendable {
     return found
   }
 
+  /// Everyone who could teach another something or learn from one, in the order of their ids; none while the arcs are
+  /// being gathered for the first time by someone else.
+  func organisations(_ matches: MatchKeeper, _ session: any Session, at now: Instant) throws -> [Organisation.ID] {
+    try arcs(matches, session, at: now)?.0.organisations ?? []
+  }
+
   private func arcs(
     _ matches: MatchKeeper, _ session: any Session, at now: Instant
   ) throws -> (TeachingArcs, MatchKeeper.Stamp)? {

@@ -8,7 +8,9 @@ import SQL
 import Storage
 
 extension Site {
-  static let circling: [Entry] = [Entry(Address.circles, Site.showCircles)]
+  static let circling: [Entry] = [
+    Entry(Address.circles, Site.showCircles), Entry(Address.cohort, Site.showCohort),
+  ]
 
   /// The learning circles, narrowed as the address asks.
   func showCircles(_ visit: Visit) throws -> any Answer {

@@ -1,0 +1,76 @@
+import Addresses
+package import Cooperation
+import HTTP
+import Languages
+import Pages
+package import SQL
+import Storage
+
+extension Site {
+  /// How many organisations may be ticked, and how many bodies chosen from.
+  private static let offered = 60
+
+  /// Who should be put together at an event. It asks by its address, so that the answer can be sent on.
+  func showCohort(_ visit: Visit) throws -> any Answer {
+    let language = visit.reader.words.language
+    let size = try visit.query.filter("size") { text in Int(text).flatMap { (2...3).contains($0) ? $0 : nil } } ?? 2
+    let rules = Cohort.Rule.allCases.filter { !(visit.query[$0.rawValue] ?? "").isEmpty }
+    let body = try visit.query.filter("members-of") { Organisation.ID($0) }
+    let ticked = try visit.query.filters("organisation") { Organisation.ID($0) } ?? []
+    let text = String((visit.query["organisations"] ?? "").prefix(10_000))
+    return Shown(
+      try database.read { session in
+        let named = try NamedOrganisations(text, session, in: language)
+        var all = ticked + named.found
+        if let body { all += try session.memberships.members(of: body).map(\.member) }
+        let asking = CohortAsking(all, in: size, by: Set(rules))
+        let told = all.isEmpty ? nil : try asking.told(matches, session, in: language, on: visit.now.day)
+        return CohortPage(
+          told, isAsked: !all.isEmpty || !text.isEmpty, size: size, rules: rules,
+          form: CohortForm(
+            body: body, ticked: ticked, text: text, unknown: named.unknown,
+            bodies: try session.organisations.list(Self.bodies(), Span(per: 100), in: language).items,
+            offered: try offered(session, visit)))
+      })
+  }
+
+  private static func bodies() -> Organisations.Filter {
+    var filter = Organisations.Filter()
+    filter.kind = .network
+    return filter
+  }
+
+  /// Those who could teach or learn, to be ticked.
+  private func offered(_ session: any Session, _ visit: Visit) throws -> [Organisation.Brief] {
+    guard !visit.wantsJSON else { return [] }
+    let found = try circles.organisations(matches, session, at: visit.now)
+    return try session.organisations.briefs(Array(found.prefix(Self.offered)), in: visit.reader.words.language)
+  }
+}
+
+/// The organisations that a pasted text names, one on each line: by identifier, by address, or by name.
+package struct NamedOrganisations {
+  package private(set) var found: [Organisation.ID] = []
+  /// The lines of which nothing could be made, or too much.
+  package private(set) var unknown: [String] = []
+
+  package init(_ text: String, _ session: any Session, in language: Language) throws {
+    for line in text.split(whereSeparator: \.isNewline).prefix(Cohort.most) {
+      guard let name = cleaned(String(line), limit: 200) else { continue }
+      let parts = name.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+      if let id = parts.compactMap({ Organisation.ID($0) }).first {
+        found.append(id)
+        continue
+      }
+      var filter = Organisations.Filter()
+      filter.words = name
+      let called = try session.organisations.list(filter, Span(per: 10), in: language).items
+      let exactly = called.filter { folded($0.name.text) == folded(name) }
+      if let one = exactly.count == 1 ? exactly.first : called.count == 1 ? called.first : nil {
+        found.append(one.id)
+      } else {
+        unknown.append(name)
+      }
+    }
+  }
+}
