@@ -23,16 +23,6 @@ extension Library {
     }) { (ids: [Item.ID]) in try body(listed(ids)) }
   }
 
-  /// All that these organisations have published, in the order of their identifiers.
-  package func published(of owners: [Organisation.ID]) throws -> [Item.ID] {
-    guard !owners.isEmpty else { return [] }
-    return try session.rows(
-      """
-      SELECT id FROM \(Item.table) WHERE organisation IN (\(several: owners)) AND stage = 'published' ORDER BY id
-      """
-    ) { row in try row.id(0) }
-  }
-
   /// Those of `ids` that are published.
   package func listed(_ ids: [Item.ID]) throws -> [Listed] {
     guard !ids.isEmpty else { return [] }

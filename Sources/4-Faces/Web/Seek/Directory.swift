@@ -37,7 +37,7 @@ extension Site {
     let sort = try visit.query.filter("sort") { Organisations.Sort(rawValue: $0) } ?? .name
     return Shown(
       try database.read { session in
-        let answer = try shelves.content(session)?.answer(filter, on: visit.now.day)
+        let answer = try shelves.kept(session, on: visit.now.day)?.content.answer(filter, on: visit.now.day)
         let found = try session.organisations.list(
           filter, by: sort, visit.span, of: answer?.total, in: visit.reader.words.language)
         return OrganisationsPage(

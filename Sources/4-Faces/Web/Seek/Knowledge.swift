@@ -52,7 +52,7 @@ extension Site {
     _ filter: LibraryFilter, _ library: Library<Item>, _ session: any Session, _ visit: Visit
   ) throws -> LibraryPage? {
     let span = visit.span, end = span.page * span.per
-    guard end <= Self.named, let shelves = try shelves.content(session),
+    guard end <= Self.named, let shelves = try shelves.kept(session, on: visit.now.day)?.content,
       let answer: FacetIndex.Answer<Item> = shelves.answer(filter, naming: end)
     else { return nil }
     let ids = Array(answer.first.dropFirst(end - span.per))

@@ -45,8 +45,8 @@ struct MatchFilling {
   mutating func renew(_ subjects: Set<String>, in index: inout MatchIndex) throws {
     var practices = Set(subjects.compactMap { Practice.ID($0) }), needs = Set(subjects.compactMap { Need.ID($0) })
     let owners = subjects.compactMap { Organisation.ID($0) }
-    practices.formUnion(try session.practices.published(of: owners))
-    needs.formUnion(try session.needs.published(of: owners))
+    practices.formUnion(try session.practices.publishedIDs(of: owners))
+    needs.formUnion(try session.needs.publishedIDs(of: owners))
     for id in practices { index.remove(id) }
     for id in needs { index.remove(id) }
     for practice in try session.practices.find(practices.sorted(), for: .visitor) { try put(practice, into: &index) }

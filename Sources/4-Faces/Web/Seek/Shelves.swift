@@ -18,7 +18,9 @@ struct Shelves: Sendable {
   enum OrganisationFacet: Int, CaseIterable { case kind, country, language, standing, seeks, teaches, theme }
 
   static func keeper() -> Derived<Shelves> {
-    Derived(make: { try Shelves($0) }, renew: { try $0.renew($1, $2) })
+    Derived(
+      make: { session, _ in try Shelves(session) },
+      renew: { shelves, subjects, session, _ in try shelves.renew(subjects, session) })
   }
 
   private init(_ session: any Session) throws {
@@ -42,7 +44,7 @@ struct Shelves: Sendable {
   private static func renew<Item: Told>(
     _ index: inout FacetIndex, _ library: Library<Item>, _ subjects: Set<String>, of owners: [Organisation.ID]
   ) throws {
-    let ids = try Set(subjects.compactMap { Item.ID($0) }).union(library.published(of: owners)).sorted()
+    let ids = try Set(subjects.compactMap { Item.ID($0) }).union(library.publishedIDs(of: owners)).sorted()
     for id in ids { index.remove(id) }
     for listed in try library.listed(ids) { index.put(listed) }
   }

@@ -1,3 +1,4 @@
+import Cooperation
 import SQL
 import Storage
 import Synchronization
@@ -5,43 +6,49 @@ import Synchronization
 /// Something made of what the database holds, and brought up to date by the numbers of its changes before it is used.
 final class Derived<Content: Sendable>: Sendable {
   private let state = Mutex(State.nothing)
-  private let make: @Sendable (any Session) throws -> Content
-  private let renew: @Sendable (inout Content, Set<String>, any Session) throws -> Void
+  private let makings = Atomic<Int>(0)
+  private let make: Make
+  private let renew: Renew
+
+  /// Makes it anew, for a day.
+  typealias Make = @Sendable (any Session, Day) throws -> Content
+  /// Brings in whatever the changed subjects are now, and that it is now that day.
+  typealias Renew = @Sendable (inout Content, Set<String>, any Session, Day) throws -> Void
+
+  /// What was made, and how often it had been made before.
+  struct Kept: Sendable {
+    fileprivate(set) var content: Content
+    let made: Int
+    /// The last change that it knows of.
+    fileprivate var number: Int
+    fileprivate var day: Day
+  }
 
   private enum State {
     case nothing
     /// Another thread makes it: that may take a while where there is much.
     case making
-    /// The content, and the last change that it knows of.
-    case kept(Content, Int)
+    case kept(Kept)
   }
 
   /// With more changes than these it is quicker to begin anew.
   private static var most: Int { 2000 }
 
-  /// - Parameters:
-  ///   - make: makes it anew.
-  ///   - renew: brings in whatever the changed subjects are now.
-  init(
-    make: @escaping @Sendable (any Session) throws -> Content,
-    renew: @escaping @Sendable (inout Content, Set<String>, any Session) throws -> Void
-  ) {
-    (self.make, self.renew) = (make, renew)
-  }
+  init(make: @escaping Make, renew: @escaping Renew) { (self.make, self.renew) = (make, renew) }
 
-  /// The content as the database is now; nil while it is being made for the first time by someone else.
-  func content(_ session: any Session) throws -> Content? {
+  /// It as the database is now; nil while it is being made for the first time by someone else.
+  func kept(_ session: any Session, on day: Day) throws -> Kept? {
     let latest = try session.changes.latest()
-    let ready: Content?? = try state.withLock { state in
+    let ready: Kept?? = try state.withLock { state in
       switch state {
       case .making: return .some(nil)
       case .nothing: break
-      case .kept(var content, let number):
+      case .kept(var kept):
         // Taken out while it changes, so that what is not shared is not copied.
         state = .nothing
-        if try bring(&content, from: number, to: latest, session) {
-          state = .kept(content, latest)
-          return content
+        if try bring(&kept, to: latest, session, day) {
+          state = .kept(kept)
+          return kept
         }
       }
       state = .making
@@ -49,9 +56,10 @@ final class Derived<Content: Sendable>: Sendable {
     }
     if let ready { return ready }
     do {
-      let made = try make(session)
-      state.withLock { $0 = .kept(made, latest) }
-      return made
+      let count = makings.add(1, ordering: .relaxed).newValue
+      let kept = Kept(content: try make(session, day), made: count, number: latest, day: day)
+      state.withLock { $0 = .kept(kept) }
+      return kept
     } catch {
       state.withLock { $0 = .nothing }
       throw error
@@ -59,14 +67,16 @@ final class Derived<Content: Sendable>: Sendable {
   }
 
   /// - Returns: false where it is to be made anew.
-  private func bring(
-    _ content: inout Content, from number: Int, to latest: Int, _ session: any Session
-  ) throws -> Bool {
-    if latest == number { return true }
-    guard latest > number, latest - number <= Self.most, try session.changes.reachesBack(to: number) else {
-      return false
+  private func bring(_ kept: inout Kept, to latest: Int, _ session: any Session, _ day: Day) throws -> Bool {
+    var subjects: Set<String> = []
+    if latest != kept.number {
+      guard latest > kept.number, latest - kept.number <= Self.most,
+        try session.changes.reachesBack(to: kept.number)
+      else { return false }
+      subjects = Set(try session.changes.since(kept.number, limit: Self.most).map(\.subject))
     }
-    try renew(&content, Set(session.changes.since(number, limit: Self.most).map(\.subject)), session)
+    if !subjects.isEmpty || day != kept.day { try renew(&kept.content, subjects, session, day) }
+    (kept.number, kept.day) = (latest, day)
     return true
   }
 }

@@ -75,7 +75,7 @@ final class Follower: Sendable {
     kept.forget()
     do {
       // What is quickly made comes first: a search index takes long to make anew.
-      try database.read { session in _ = try shelves.content(session) }
+      try database.read { session in _ = try shelves.kept(session, on: clock().day) }
       try database.read { session in _ = try matches.index(session, on: clock().day) }
       try index?.follow(database)
       state.withLock { $0.lament = "" }
