@@ -76,9 +76,9 @@ package struct CohortPage: Page {
     let text = reader(
       "cohort.how.text",
       """
-      A need is served when a practice in the group is about one of its themes or a near one and scores at least {least} \
-      of 100 for it. Of all groupings the one that serves the most needs is looked for, and of equal ones the one that \
-      serves them best. Nobody is in two groups; whoever would learn and teach nothing is in none.
+      A need is served when a practice in the group is about one of its themes or a near one and scores at least \
+      {least} of 100 for it. Of all groupings the one that serves the most needs is looked for, and of equal ones the \
+      one that serves them best. Nobody is in two groups; whoever would learn and teach nothing is in none.
       """, ["least": reader.words.number(Int(Cohort.least * 100))])
     return "<details><summary>\(reader("cohort.how", "How they are put together"))</summary><p>\(text)</p></details>"
   }
