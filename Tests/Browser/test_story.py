@@ -107,9 +107,12 @@ class Room:
 def publish_a_need(rui):
     rui.open("/needs/new")
     rui.send(
-        "[name=problem]", title="Residents do not keep the drains open", original="en", languages="pt",
-        problem="Three wards stand in water every January because the drains are blocked.",
-        tried="We paid a company to clean them. It came twice.", themes="drainage-and-floods")
+        "[name=next]", problem="Three wards stand in water every January because the drains are blocked.",
+        tried="We paid a company to clean them. It came twice.")
+    assert rui.page.locator("#suggested [value=drainage-and-floods]").count() == 1, "a theme is found in the words"
+    rui.send(
+        "[name=publish]", title="Residents do not keep the drains open", original="en", languages="pt",
+        themes="drainage-and-floods", formats="peer-supervision")
     assert rui.page.locator("form[action$='/withdrawal']").count() == 1, "it is published"
     return rui.path
 

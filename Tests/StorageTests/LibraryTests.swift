@@ -9,16 +9,28 @@ import Testing
   private let markets = Practice(
     id: .number(1), organisation: City.inhambane.id,
     title: Texts("Mercados que se pagam", in: "pt", translations: ["en": "Markets that pay for themselves"]),
+    problem: Texts("Ninguém pagava", in: "pt"),
     story: Texts("O que fizemos", in: "pt", translations: ["en": "What we did"]),
+    people: Texts("Os vendedores", in: "pt"), resources: Texts("Pouco", in: "pt"),
     results: Texts("Was dabei herauskam", in: "de"), failures: Texts("Ce qui n’a pas marché", in: "fr"),
+    conditions: Texts("Uma lei", in: "pt"),
     topic: Topic(
       themes: ["markets", "local-taxes"], targets: [Target("11.3"), Target("8.10")].compactMapSet(),
       languages: ["pt", "zu", "en"], context: .init(population: 82_000, country: "MZ")),
+    facts: Practice.Facts(
+      worked: .no, evidence: .compared, years: try? Practice.Years(2015, to: 2019),
+      cost: Currency("MZN").map { Money(minorUnits: 120_050, $0) }, posts: 25,
+      links: [WebLink("https://example.org/a A report"), WebLink("http://example.org/b")].compactMap { $0 },
+      contact: rui.id, licence: .shareAlike, truth: Truth(said: noon.day.adding(days: -1), isOver: true)),
     shelf: Shelf(.published(at: noon.adding(days: -3)), expires: noon.day.adding(days: 90)))
   private let floods = Need(
     id: .number(1), organisation: City.vitoria.id, title: Texts("Ruas que inundam", in: "pt"),
     problem: Texts("Todos os janeiros", in: "pt"), tried: Texts("Drains", in: "en"),
-    topic: Topic(themes: ["drainage"], languages: ["pt"]), shelf: Shelf())
+    topic: Topic(themes: ["drainage"], languages: ["pt"]),
+    wish: Need.Wish(
+      formats: [.mentoring, .session], likeness: [.language, .size], days: PeerDays(tenths: 5),
+      money: Currency("USD").map { Money(minorUnits: 0, $0) }),
+    shelf: Shelf())
   private let withdrawn = Need(
     id: .number(2), organisation: City.durban.id, title: Texts("100% of fees", in: "en"),
     topic: Topic(themes: ["markets"]), shelf: Shelf(.withdrawn(at: noon)))

@@ -215,6 +215,13 @@ import Testing
       ("introduction_word", ["reason": "'bored'"]), ("introduction_word", ["until_day": "'d'"]),
       ("introduction_word", ["introduction": "'inr_9'"]),
     ]
+    + [
+      ("need", ["days": "-1"]), ("need", ["money": "-1", "currency": "'EUR'"]), ("need", ["money": "1"]),
+      ("practice", ["worked": "'maybe'"]), ("practice", ["evidence": "'rumoured'"]), ("practice", ["began": "1899"]),
+      ("practice", ["began": "2020", "ended": "2019"]), ("practice", ["ended": "2020"]), ("practice", ["money": "1"]),
+      ("practice", ["posts": "-1"]), ("practice", ["licence": "'mine'"]), ("practice", ["contact": "'per_9'"]),
+      ("practice", ["is_over": "2"]),
+    ]
     + ["need", "practice"].flatMap { table in
       [
         ["id": "'x'"], ["title": "''"], ["language": "''"], ["population": "0"], ["stage": "'lost'"],

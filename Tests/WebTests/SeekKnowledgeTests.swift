@@ -39,7 +39,7 @@ extension Response {
   @Test("goes from the form to everyone's list by one button", arguments: Kind.both)
   fileprivate func published(kind: Kind) throws {
     let world = try SeekWorld()
-    let form = world.browser.open(kind.list + "/new?organisation=\(SeekWorld.nhamatare.id)").text
+    let form = world.browser.open(kind.list + "/new?all=yes&organisation=\(SeekWorld.nhamatare.id)").text
     #expect(form.contains("value=\"drainage-and-floods\"") && form.contains("name=\"targets\""))
     let id = try #require(form.firstMatch(of: #/name="id" value="([a-z]+_[a-z0-9]+)"/#)).1
     let fields = kind.fields(("id", String(id)), ("publish", "yes"))
@@ -75,7 +75,8 @@ extension Response {
       ("themes", "magic", "from the list"),
       ("targets", "99.9", "SDG targets from the list"), ("languages", "??", "by its tag"),
       ("country", "ZZ", "Choose a country"),
-      ("expires", "2020-01-01", "Choose a later day"), ("title", "", "It has no title"),
+      ("expires", "2020-01-01", "Choose a later day"), ("formats", "telepathy", "ways of learning"),
+      ("likeness", "charm", "from the list"), ("days", "a few", "a number of days"), ("money", "5", "three letters"),
       ("problem", "", "A few sentences"),
       ("themes", "", "A theme."), ("title", String(repeating: "x", count: 300), "too long"),
     ])

@@ -41,7 +41,8 @@ extension Shelved {
   var ownTitle: String { title.versions[title.original] ?? "" }
 
   fileprivate func says(what other: Self) -> Bool {
-    title == other.title && texts == other.texts && topic == other.topic && shelf.expires == other.shelf.expires
+    title == other.title && texts == other.texts && topic == other.topic && details == other.details
+      && shelf.expires == other.shelf.expires
   }
 }
 

@@ -32,7 +32,7 @@ extension Shelved {
   /// The same under the organisation that it belongs to: an edit does not give it away.
   fileprivate func belonging(to organisation: Organisation.ID) -> Self {
     Self(
-      id: id, organisation: organisation, title: title, texts: { texts[$0] }, topic: topic, shelf: shelf,
-      revision: revision)
+      id: id, organisation: organisation, title: title, texts: { texts[$0] }, topic: topic, details: details,
+      shelf: shelf, revision: revision)
   }
 }

@@ -24,8 +24,8 @@ package struct TranslateWork<Item: Shelved>: Sendable {
       guard known.title.original != language else { throw Refused.original }
       let translated = Item(
         id: id, organisation: known.organisation, title: version(of: known.title, "title"),
-        texts: { name in known.texts[name].map { version(of: $0, name) } }, topic: known.topic, shelf: known.shelf,
-        revision: revision ?? known.revision)
+        texts: { name in known.texts[name].map { version(of: $0, name) } }, topic: known.topic, details: known.details,
+        shelf: known.shelf, revision: revision ?? known.revision)
       let kept = try library.update(translated, at: change.now)
       try change.record(.doing("translate", Item.self), id.text, for: known.organisation, detail: language.tag)
       return kept

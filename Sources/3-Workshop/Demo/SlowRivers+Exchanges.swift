@@ -67,6 +67,10 @@ extension SlowRivers {
     try list.say(
       "karim", "problem", "Les écoles ont dessiné nos caniveaux ; la ville ne sait pas encore lire la carte.")
     try world.session.exchanges.insert(list.room)
+    var filter = LibraryFilter()
+    (filter.organisation, filter.stage) = (self["nhamatare"].id, .published)
+    guard let need = try world.session.needs.list(filter, for: .commandLine).items.first else { return }
+    try world.session.exchanges.tie(list.room.id, to: need.id)
   }
 
   /// One that was called and given up.

@@ -94,6 +94,7 @@ extension SlowRivers {
     let need = Need(
       id: world.identifier(), organisation: owner.id, title: title, problem: problem, tried: tried,
       topic: Topic(themes: themes, targets: Set(targets.compactMap { Target($0) }), languages: owner.languages),
+      wish: Self.wishes[title.plain] ?? Need.Wish(),
       shelf: Shelf(.published(at: world.ago(days)), expires: world.now.day.adding(months: 10)))
     try world.session.needs.insert(need, at: world.ago(days))
   }
@@ -103,10 +104,11 @@ extension SlowRivers {
     _ targets: [String], days: Int
   ) throws {
     let owner = self[city]
-    let practice = Practice(
+    var practice = Practice(
       id: world.identifier(), organisation: owner.id, title: title, story: story, results: results, failures: failures,
       topic: Topic(themes: themes, targets: Set(targets.compactMap { Target($0) }), languages: owner.languages),
       shelf: Shelf(.published(at: world.ago(days))))
+    Self.cases[title.plain]?(&practice)
     try world.session.practices.insert(practice, at: world.ago(days))
   }
 }

@@ -36,7 +36,7 @@ extension SlowRivers {
           "en": "Fishers choose where and when they plant, and are paid for what is alive after two years."
         ]),
       results: Texts("Seis hectares vivos desde 2018.", in: "pt"), failures: nil,
-      ["coasts-and-seas", "parks-and-biodiversity"], ["14.2"], days: 150)
+      ["coasts-and-seas", "parks-and-biodiversity"], ["14.2"], days: 420)
   }
 
   private func oliveTreesPractices() throws {

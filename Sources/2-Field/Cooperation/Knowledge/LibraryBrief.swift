@@ -11,13 +11,15 @@ package struct LibraryBrief<Item: Named>: Identifiable, Sendable, Equatable {
   /// Languages in which the organisation can talk about it, the best first.
   package let languages: [Language]
   package let shelf: Shelf
+  /// Of a practice: what is known of how it went; nil for a need.
+  package let marks: Practice.Marks?
 
   package init(
     id: Identifier<Item>, title: Texts.Reading, organisation: Organisation.Brief, country: Country.Code?,
-    themes: [Theme.ID], languages: [Language], shelf: Shelf
+    themes: [Theme.ID], languages: [Language], shelf: Shelf, marks: Practice.Marks? = nil
   ) {
     (self.id, self.title, self.organisation, self.country) = (id, title, organisation, country)
-    (self.themes, self.languages, self.shelf) = (themes, languages, shelf)
+    (self.themes, self.languages, self.shelf, self.marks) = (themes, languages, shelf, marks)
   }
 
   /// When it was published; nil for what is not.

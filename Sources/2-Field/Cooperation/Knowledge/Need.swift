@@ -11,16 +11,16 @@ package struct Need: Identifiable, Sendable, Equatable, Named {
   /// What has been tried already.
   package var tried: Texts?
   package var topic: Topic
+  package var wish: Wish
   package var shelf: Shelf
   /// Counts the changes, from 1: what an edit was based on.
   package var revision: Int
 
   package init(
     id: ID, organisation: Organisation.ID, title: Texts, problem: Texts? = nil, tried: Texts? = nil,
-    topic: Topic = Topic(),
-    shelf: Shelf, revision: Int = 1
+    topic: Topic = Topic(), wish: Wish = Wish(), shelf: Shelf, revision: Int = 1
   ) {
     (self.id, self.organisation, self.title, self.problem, self.tried) = (id, organisation, title, problem, tried)
-    (self.topic, self.shelf, self.revision) = (topic, shelf, revision)
+    (self.topic, self.wish, self.shelf, self.revision) = (topic, wish, shelf, revision)
   }
 }

@@ -20,6 +20,8 @@ package struct StartExchange: Sendable {
     /// In whose name it is run; their leaders sign.
     package var parties: [Organisation.ID]
     package var partnership: Partnership.ID?
+    /// The need that it is about, of one of the parties; nil for none.
+    package var need: Need.ID?
     package var language: Language
     /// Whether everyone may read it once it is concluded.
     package var isPublic: Bool
@@ -28,10 +30,11 @@ package struct StartExchange: Sendable {
 
     package init(
       method: Method.ID, title: String, clock: Method.Clock, host: Organisation.ID, parties: [Organisation.ID],
-      partnership: Partnership.ID? = nil, language: Language = "en", isPublic: Bool = false, convenorJoins: Bool = true
+      partnership: Partnership.ID? = nil, need: Need.ID? = nil, language: Language = "en", isPublic: Bool = false,
+      convenorJoins: Bool = true
     ) {
       (self.method, self.title, self.clock, self.host, self.parties) = (method, title, clock, host, parties)
-      (self.partnership, self.language, self.isPublic) = (partnership, language, isPublic)
+      (self.partnership, self.need, self.language, self.isPublic) = (partnership, need, language, isPublic)
       self.convenorJoins = convenorJoins
     }
   }
@@ -43,7 +46,7 @@ package struct StartExchange: Sendable {
     guard let title = cleaned(plan.title) else { throw Refused.titleMissing }
     guard let method = Methods.Library.method(plan.method) else { throw Missing(plan.method) }
     return try occasion.change { change in
-      try check(in: change.session)
+      try check(in: change.session, for: change.viewer)
       let opening = Exchange.Opening(
         id: change.identifier(), method: method.id, version: method.version, title: title, host: plan.host,
         partnership: plan.partnership, parties: plan.parties, clock: plan.clock, language: plan.language,
@@ -56,21 +59,27 @@ package struct StartExchange: Sendable {
         room = try room.taking(joining, by: person.id, at: change.now)
       }
       try change.session.exchanges.insert(room)
+      if let need = plan.need { try change.session.exchanges.tie(room.id, to: need) }
       try change.record("start-exchange", room.id.text, for: plan.host, detail: title)
       return room
     }
   }
 
-  private func check(in session: any Session) throws {
+  private func check(in session: any Session, for viewer: Viewer) throws {
     let known = Set(try session.organisations.find(plan.parties).map(\.id))
     if let unknown = plan.parties.first(where: { !known.contains($0) }) { throw Missing(unknown) }
+    if let id = plan.need {
+      guard plan.parties.contains(try session.needs.require(id, for: viewer).organisation) else {
+        throw Refused.notTheirs
+      }
+    }
     guard let id = plan.partnership else { return }
     let partnership = try session.partnerships.require(id)
     guard partnership.parties.all.contains(where: { $0.organisation == plan.host }) else { throw Refused.notOfThese }
   }
 
   package enum Refused: Refusal {
-    case titleMissing, notOfThese
+    case titleMissing, notOfThese, notTheirs
 
     package var kind: RefusalKind { .invalid }
     package var words: Phrase {
@@ -78,6 +87,8 @@ package struct StartExchange: Sendable {
       case .titleMissing: Phrase("refusal.exchange-title", "Give it a title of at most 200 characters.")
       case .notOfThese:
         Phrase("refusal.exchange-partnership", "An exchange of a partnership is called by one of its parties.")
+      case .notTheirs:
+        Phrase("refusal.exchange-need", "An exchange about a need is run in the name of whoever has it, among others.")
       }
     }
   }

@@ -41,6 +41,7 @@ extension Library {
   /// What an item's own row tells a list.
   private struct Line {
     let id: Item.ID, title: Texts.Reading, organisation: Organisation.ID, country: Country.Code?, shelf: Shelf
+    let marks: Practice.Marks?
   }
 
   private func briefs(_ rest: Statement, in language: Language) throws -> [LibraryBrief<Item>] {
@@ -52,7 +53,8 @@ extension Library {
       guard let owner = byID[line.organisation] else { return nil }
       return LibraryBrief(
         id: line.id, title: line.title, organisation: owner, country: line.country ?? owner.country,
-        themes: themes[line.id] ?? [], languages: languages[line.id] ?? [], shelf: line.shelf)
+        themes: themes[line.id] ?? [], languages: languages[line.id] ?? [], shelf: line.shelf,
+        marks: line.marks)
     }
   }
 
@@ -62,14 +64,15 @@ extension Library {
       SELECT x.id, x.title, x.language,
         (SELECT text FROM wording WHERE subject = x.id AND field = 'title' AND language = \(language)),
         (SELECT text FROM wording WHERE subject = x.id AND field = 'title' AND language = 'en'),
-        x.organisation, x.country, x.stage, x.stage_at, x.expires
+        x.organisation, x.country, x.stage, x.stage_at, x.expires, \(Item.detailColumns)
       FROM \(Item.table) x \(rest)
       """
     ) { row in
       Line(
         id: try row.id(0), title: try row.reading(1, 2, 3, 4, in: language), organisation: try row.id(5),
         country: try row.countryIfAny(6),
-        shelf: Shelf(try Shelf.Stage(row, 7, 8), expires: try row.dayIfAny(9)))
+        shelf: Shelf(try Shelf.Stage(row, 7, 8), expires: try row.dayIfAny(9)),
+        marks: Item.marks(try Item.details(row, from: 10)))
     }
   }
 

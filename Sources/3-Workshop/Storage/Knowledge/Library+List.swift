@@ -18,6 +18,10 @@ package struct LibraryFilter: Sendable, Equatable {
   package var current: Day?
   /// What has been published since.
   package var since: Instant?
+  /// Of practices: how they went, those that did not work too.
+  package var worked: [Practice.Worked]?
+  /// Of practices: how well that is known.
+  package var evidence: [Practice.Evidence]?
 
   package init() {}
 
@@ -101,6 +105,8 @@ extension LibraryFilter {
     if let organisation { all.append("x.organisation = \(organisation)") }
     if let stage { all.append("x.stage = \(stage.rawValue)") }
     if let since { all.append("x.stage = 'published' AND x.shown_at >= \(since)") }
+    if let worked { all.append("x.worked IN (\(several: worked.map(\.rawValue)))") }
+    if let evidence { all.append("x.evidence IN (\(several: evidence.map(\.rawValue)))") }
     if let current { all.append("x.stage = 'published' AND (x.expires IS NULL OR x.expires >= \(current))") }
     return all
   }

@@ -11,6 +11,8 @@ extension Library {
     package let expires: Day?
     /// Where it holds: its own country, or else its organisation's.
     package let country: Country.Code?
+    /// Of a practice: how it went; nil for a need.
+    package let marks: Practice.Marks?
     package fileprivate(set) var themes: [Theme.ID] = []
     package fileprivate(set) var targets: [Target] = []
     package fileprivate(set) var languages: [Language] = []
@@ -29,14 +31,14 @@ extension Library {
     var found: [String: Listed] = [:]
     try session.all(
       """
-      SELECT x.id, x.folded, x.shown_at, x.expires, COALESCE(x.country, o.country)
+      SELECT x.id, x.folded, x.shown_at, x.expires, COALESCE(x.country, o.country), \(Item.detailColumns)
       FROM \(Item.table) x JOIN organisation o ON o.id = x.organisation
       WHERE x.id IN (\(several: ids)) AND x.stage = 'published'
       """
     ) { row in
       let listed = Listed(
         id: try row.id(0), words: try row.text(1), shown: try row.instant(2), expires: try row.dayIfAny(3),
-        country: try row.countryIfAny(4))
+        country: try row.countryIfAny(4), marks: Item.marks(try Item.details(row, from: 5)))
       found[listed.id.text] = listed
     }
     let among: Statement = "IN (\(several: ids))"

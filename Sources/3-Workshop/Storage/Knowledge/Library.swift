@@ -45,7 +45,7 @@ package struct Library<Item: Shelved> {
     let found = try session.rows(
       """
       SELECT x.id, x.organisation, x.title, x.language, x.population, x.country, x.stage, x.stage_at, x.expires,
-        x.revision
+        x.revision, \(Item.detailColumns)
       FROM \(Item.table) x \(.where(all))
       """
     ) { row in try Item(row, attributes) }
@@ -66,6 +66,7 @@ extension Library {
         \(item.shelf.stage.at), \(item.shelf.stage.at ?? now), \(item.shelf.expires), \(item.revision), \(now),
         \(now))
       """)
+    try session.run("UPDATE \(Item.table) SET \(item.detailValues) WHERE id = \(item.id)")
     try keepBelongings(of: item)
     try session.note(item.id)
   }
@@ -82,7 +83,7 @@ extension Library {
         language = \(item.title.original), population = \(item.topic.context.population),
         country = \(item.topic.context.country), stage = \(item.shelf.stage.slug),
         stage_at = \(item.shelf.stage.at), shown_at = COALESCE(\(item.shelf.stage.at), created_at),
-        expires = \(item.shelf.expires), revision = revision + 1, changed_at = \(now)
+        expires = \(item.shelf.expires), \(item.detailValues), revision = revision + 1, changed_at = \(now)
       WHERE id = \(item.id) AND revision = \(item.revision)
       """)
     guard changed == 1 else {
@@ -104,6 +105,7 @@ extension Library {
     let owner: Organisation.ID? = try session.first(statement) { row in try row.id(0) }
     guard let owner else { throw Missing(id) }
     try session.forgetBelongings(of: id.text)
+    try session.run("UPDATE exchange SET need = NULL WHERE need = \(id)")
     try session.run("DELETE FROM \(Item.table) WHERE id = \(id)")
     try session.note(id)
     try session.note(owner)
@@ -117,7 +119,8 @@ extension Library {
 }
 
 extension Shelved {
-  /// - Parameter row: id, organisation, title, language, population, country, stage, stage_at, expires, revision.
+  /// - Parameter row: id, organisation, title, language, population, country, stage, stage_at, expires, revision, and
+  ///   the details.
   fileprivate init(_ row: borrowing Row, _ attributes: Attributes) throws {
     let id: ID = try row.id(0)
     let belongings = attributes[id]
@@ -125,6 +128,7 @@ extension Shelved {
       id: id, organisation: try row.id(1),
       title: belongings.texts("title", original: try row.text(2), in: try row.language(3)), texts: belongings.texts,
       topic: belongings.topic(population: row.intIfAny(4), country: try row.countryIfAny(5)),
+      details: try Self.details(row, from: 10),
       shelf: Shelf(try Shelf.Stage(row, 6, 7), expires: try row.dayIfAny(8)), revision: try row.int(9))
   }
 

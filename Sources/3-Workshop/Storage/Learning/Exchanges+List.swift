@@ -8,6 +8,8 @@ extension Exchanges {
     package var method: Method.ID?
     package var partnership: Partnership.ID?
     package var party: Organisation.ID?
+    /// What it is about.
+    package var need: Need.ID?
 
     package init() {}
   }
@@ -103,6 +105,7 @@ extension Exchanges.Filter {
     if let stage { all.append("e.stage = \(stage.rawValue)") }
     if let method { all.append("e.method = \(method)") }
     if let partnership { all.append("e.partnership = \(partnership)") }
+    if let need { all.append("e.need = \(need)") }
     if let party { all.append("e.id IN (SELECT exchange FROM exchange_party WHERE organisation = \(party))") }
     return all
   }

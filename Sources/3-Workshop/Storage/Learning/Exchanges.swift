@@ -84,6 +84,17 @@ extension Exchanges {
     try append(room, from: 0)
   }
 
+  /// Keeps what need an exchange is about.
+  package func tie(_ id: Exchange.ID, to need: Need.ID) throws {
+    try session.run("UPDATE exchange SET need = \(need) WHERE id = \(id)")
+    try session.note(need)
+  }
+
+  /// The need that an exchange is about; nil for one that is about none.
+  package func need(of id: Exchange.ID) throws -> Need.ID? {
+    try session.first("SELECT need FROM exchange WHERE id = \(id)") { row in try row.idIfAny(0) }.flatMap { $0 }
+  }
+
   /// Keeps the steps that `room` has taken after the first `count`.
   package func append(_ room: Room, from count: Int) throws {
     let exchange = room.exchange

@@ -34,7 +34,7 @@ struct Findable {
 
   init(_ practice: Practice, in country: Country.Code?) {
     (id, kind, title) = (practice.id.text, "practice", practice.title)
-    body = [practice.story, practice.results, practice.failures].compactMap { $0 }
+    body = Practice.fields.compactMap { practice.texts[$0] }
     themes = practice.topic.themes
     countries = [practice.topic.context.country ?? country].compactMap { $0 }
     languages = practice.topic.languages

@@ -15,6 +15,7 @@ package struct Asked: Sendable {
 
   package enum Matter: String, Sendable {
     case answer, confirm, sign, document, introduction
+    case truth = "still-true"
 
     var words: Phrase {
       switch self {
@@ -23,6 +24,7 @@ package struct Asked: Sendable {
       case .sign: Phrase("waiting.sign", "An agreement to sign")
       case .document: Phrase("waiting.document", "A document to sign")
       case .introduction: Phrase("waiting.introduction", "Someone would like to talk with you")
+      case .truth: Phrase("waiting.truth", "Is this still true?")
       }
     }
   }

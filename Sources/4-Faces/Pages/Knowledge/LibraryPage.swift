@@ -26,6 +26,8 @@ package struct LibraryPage: Page {
     let themes: [Theme.ID]
     let languages: [Language]
     let shelf: Shelf
+    let marks: Practice.Marks?
+    let published: Day?
 
     package init(_ brief: Need.Brief) { self.init(.need(brief.id), brief) }
     package init(_ brief: Practice.Brief) { self.init(.practice(brief.id), brief) }
@@ -33,6 +35,7 @@ package struct LibraryPage: Page {
     private init<Item>(_ subject: Work.Subject, _ brief: LibraryBrief<Item>) {
       (self.subject, title, organisation, country) = (subject, brief.title, brief.organisation, brief.country)
       (themes, languages, shelf) = (brief.themes, brief.languages, brief.shelf)
+      (marks, published) = (brief.marks, brief.published?.day)
     }
   }
 
@@ -103,7 +106,7 @@ package struct LibraryPage: Page {
   }
 
   package func write(_ json: inout JSON, for reader: Reader) {
-    list.write(&json, for: reader) { json, line in line.write(&json) }
+    list.write(&json, for: reader) { json, line in line.write(&json, on: reader.today) }
   }
 }
 
@@ -118,11 +121,21 @@ extension LibraryPage.Line {
     return """
       <li><h3><a href="\(subject.address)">\(reader.name(title))</a>\(reader.stage(shelf.stage.slug))</h3>\(about)\
       <p class="meta"><a href="\(Address.organisation(organisation.id))">\(reader.name(organisation.name))</a>\(place)\
-      <span class="\(side.hue.rawValue)">\(verb)</span></p></li>
+      <span class="\(side.hue.rawValue)">\(verb)</span>\(told(reader))</p></li>
       """
   }
 
-  fileprivate func write(_ json: inout JSON) {
+  /// How a practice went, how that is known, and whether it still holds.
+  private func told(_ reader: Reader) -> Written {
+    guard let marks else { return .nothing }
+    let worked: Written = marks.worked.map { "<strong>\(reader.words[$0.name])</strong>" } ?? .nothing
+    let evidence: Written = marks.evidence.map { "<span>\(reader.words[$0.name])</span>" } ?? .nothing
+    let state = marks.truth.state(published: published, on: reader.today)
+    let truth: Written = state == .current ? .nothing : "<span>\(reader.words[state.name])</span>"
+    return "\(worked)\(evidence)\(truth)"
+  }
+
+  fileprivate func write(_ json: inout JSON, on day: Day) {
     json.object { json in
       json["id"] = subject.text
       json["title"] = title.text
@@ -132,6 +145,10 @@ extension LibraryPage.Line {
       json.array("languages", languages) { $0.element($1.tag) }
       json["stage"] = shelf.stage.slug
       json["expires"] = shelf.expires?.description
+      guard let marks else { return }
+      json["worked"] = marks.worked?.rawValue
+      json["evidence"] = marks.evidence?.rawValue
+      json["truth"] = marks.truth.state(published: published, on: day).rawValue
     }
   }
 }

@@ -50,7 +50,7 @@ package struct TranslationForm: Page {
     for part in work.parts {
       guard let texts = part.texts else { continue }
       quote(&html, texts)
-      html << filled.area(part.name, reader.words[Work.heading(part.name)])
+      html << filled.area(part.name, reader.words[work.heading(part.name)])
     }
     html << "<p class=\"doing\"><button>\(reader("form.save", "Save"))</button></p></form>"
   }

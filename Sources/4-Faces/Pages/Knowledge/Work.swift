@@ -1,7 +1,7 @@
 import Addresses
 package import Cooperation
 import HTTP
-package import Markup
+import Markup
 
 /// A need or a practice as pages tell of it: what the two have in common.
 package struct Work: Sendable {
@@ -14,6 +14,10 @@ package struct Work: Sendable {
   package let shelf: Shelf
   package let revision: Int
   package let missing: [Shelf.Missing]
+  /// Of a need: how it would be met.
+  package let wish: Need.Wish?
+  /// Of a practice: what is told of each.
+  package let facts: Practice.Facts?
 
   /// One of its texts; nil where nothing is said.
   package struct Part: Sendable {
@@ -31,15 +35,19 @@ package struct Work: Sendable {
     (subject, organisation, title) = (.need(need.id), need.organisation, need.title)
     parts = [Part(name: "problem", texts: need.problem), Part(name: "tried", texts: need.tried)]
     (topic, shelf, revision, missing) = (need.topic, need.shelf, need.revision, need.missing)
+    (wish, facts) = (need.wish, nil)
   }
 
   package init(_ practice: Practice) {
     (subject, organisation, title) = (.practice(practice.id), practice.organisation, practice.title)
     parts = [
-      Part(name: "story", texts: practice.story), Part(name: "results", texts: practice.results),
-      Part(name: "failures", texts: practice.failures),
+      Part(name: "problem", texts: practice.problem), Part(name: "story", texts: practice.story),
+      Part(name: "people", texts: practice.people), Part(name: "resources", texts: practice.resources),
+      Part(name: "results", texts: practice.results), Part(name: "failures", texts: practice.failures),
+      Part(name: "conditions", texts: practice.conditions),
     ]
     (topic, shelf, revision, missing) = (practice.topic, practice.shelf, practice.revision, practice.missing)
+    (wish, facts) = (nil, practice.facts)
   }
 }
 
@@ -60,7 +68,10 @@ package enum Side: Sendable, CaseIterable {
   }
 
   /// The names of its texts, in the order they are told.
-  package var parts: [String] { self == .learns ? ["problem", "tried"] : ["story", "results", "failures"] }
+  package var parts: [String] {
+    self == .learns
+      ? ["problem", "tried"] : ["problem", "story", "people", "resources", "results", "failures", "conditions"]
+  }
 }
 
 extension Work.Subject {
@@ -80,7 +91,7 @@ extension Work.Subject {
     }
   }
 
-  var form: String {
+  package var form: String {
     switch self {
     case .need(let id): Address.needForm(id)
     case .practice(let id): Address.practiceForm(id)
@@ -111,32 +122,17 @@ extension Work.Subject {
 
 extension Work {
   /// What a part is called on the page.
-  static func heading(_ part: String) -> Phrase {
+  func heading(_ part: String) -> Phrase {
     switch part {
+    case "problem" where subject.side == .teaches: Phrase("part.problem.was", "What was the problem?")
     case "problem": Phrase("part.problem", "What is the problem?")
     case "tried": Phrase("part.tried", "What have they tried?")
     case "story": Phrase("part.story", "What did they do?")
+    case "people": Phrase("part.people", "Who did it?")
+    case "resources": Phrase("part.resources", "What did it take?")
     case "results": Phrase("part.results", "What came of it?")
+    case "conditions": Phrase("part.conditions", "What does it depend on?")
     default: Phrase("part.failures", "What failed?")
     }
-  }
-
-  /// Its own fields, named as a form or a program gives them.
-  package func write(_ json: inout JSON) {
-    json["id"] = subject.text
-    json["organisation"] = organisation.text
-    json["original"] = title.original.tag
-    json["title"] = title.versions[title.original]
-    for part in parts { json.field(part.name, part.texts.flatMap { $0.versions[$0.original] }) }
-    json.translations([("title", title)] + parts.map { ($0.name, $0.texts) })
-    json.array("themes", topic.themes.sorted()) { $0.element($1.text) }
-    json.array("targets", topic.targets.sorted()) { $0.element($1.description) }
-    json.array("languages", topic.languages) { $0.element($1.tag) }
-    json.number("population", topic.context.population)
-    json["country"] = topic.context.country?.text
-    json["expires"] = shelf.expires?.description
-    json["stage"] = shelf.stage.slug
-    json.array("missing", missing) { $0.element($1.rawValue) }
-    json.number("revision", revision)
   }
 }

@@ -5,7 +5,7 @@ import Languages
 package import Markup
 import Reference
 
-/// The form of a need (two questions) or of a practice. A draft is kept whatever it lacks.
+/// The whole form of a need or of a practice. A draft is kept whatever it lacks.
 package struct WorkForm: Page {
   let subject: Work.Subject
   /// What the change is based on; nil for one that is not kept yet.
@@ -14,13 +14,18 @@ package struct WorkForm: Page {
   let filled: Filled
   /// Those that one may write it for: one is given, of several one is chosen.
   let organisations: [Organisation.Brief]
+  /// Whom the organisation may name as whom to ask.
+  let speakers: [Person]
+  /// What the words in it seem to be about.
+  let suggestions: Suggestions
 
   package init(
     _ subject: Work.Subject, revision: Int?, isPublished: Bool = false, filled: Filled,
-    organisations: [Organisation.Brief]
+    organisations: [Organisation.Brief], speakers: [Person] = [], suggestions: Suggestions = .none
   ) {
     (self.subject, self.revision, self.isPublished) = (subject, revision, isPublished)
-    (self.filled, self.organisations) = (filled, organisations)
+    (self.filled, self.organisations, self.speakers) = (filled, organisations, speakers)
+    self.suggestions = suggestions
   }
 
   private var side: Side { subject.side }
@@ -36,7 +41,7 @@ package struct WorkForm: Page {
   package func write(_ html: inout HTML, for reader: Reader) {
     let answer =
       side == .learns
-      ? reader("need-form.answer", "Two questions. You can publish now, or save it and come back.")
+      ? reader("need-form.answer.whole", "The more you say, the better the peers. Leave empty what you do not know.")
       : reader("practice-form.answer", "Tell what you did, also what failed. You can save it and come back.")
     html << reader.question(question(reader), answer: "\(answer)")
     html << "<form method=\"post\" action=\"\(revision == nil ? side.adding : subject.address)\" "
@@ -44,9 +49,10 @@ package struct WorkForm: Page {
     html << Filled.hidden([("id", subject.text)] + (revision.map { [("revision", String($0))] } ?? []))
     html << reader.restored
     html << filled.errors(for: reader)
-    owner(&html, reader)
+    html << filled.owner(among: organisations, isChosen: organisations.count == 1 || revision != nil, reader)
     texts(&html, reader)
     topic(&html, reader)
+    if side == .learns { wish(&html, reader) } else { facts(&html, reader) }
     context(&html, reader)
     html << "<p class=\"doing\">"
     if isPublished {
@@ -58,73 +64,24 @@ package struct WorkForm: Page {
     html << "</p></form>"
   }
 
-  private func owner(_ html: inout HTML, _ reader: Reader) {
-    if organisations.count == 1 || revision != nil {
-      html << Filled.hidden([("organisation", organisations.first?.id.text ?? "")])
-    } else {
-      let options = organisations.map { Filled.Option($0.id.text, $0.name.text) }
-      html << filled.choice("organisation", reader("work-form.for", "For which organisation?"), options)
-    }
-  }
-
   private func texts(_ html: inout HTML, _ reader: Reader) {
     if side == .learns {
+      html << filled.needTexts(reader)
       html
         << filled.line(
           "title", reader("need-form.title", "What is the problem, in one line?"),
-          hint: reader("need-form.title.hint", "As you would say it to a colleague in the corridor."))
-      html
-        << filled.area(
-          "problem", reader("need-form.problem", "What is the problem?"),
-          hint: reader("need-form.problem.hint", "Who has it, since when, what makes it hard."))
-      html
-        << filled.area(
-          "tried", reader("need-form.tried", "What have you tried?"),
-          hint: reader("need-form.tried.hint", "Also what did not work. It saves others the visit."))
+          hint: reader("work-form.title.hint", "Left empty, it is the first sentence. Peers see it in every list."))
     } else {
       html
         << filled.line(
           "title", reader("practice-form.title", "What did you do, in one line?"),
-          hint: reader("practice-form.title.hint", "Peers see this line first, in every list."))
-      html << filled.area("story", reader("practice-form.story", "What did you do, and why?"))
-      html
-        << filled.area(
-          "results", reader("practice-form.results", "What came of it?"),
-          hint: reader("practice-form.results.hint", "And how you know: counted, asked, seen by others."))
-      html
-        << filled.area(
-          "failures", reader("practice-form.failures", "What did not work?"),
-          hint: reader("practice-form.failures.hint", "This is what others thank you for."))
+          hint: reader("work-form.title.hint", "Left empty, it is the first sentence. Peers see it in every list."))
+      practiceTexts(&html, reader)
     }
     html
       << filled.choice(
         "original", reader("work-form.original", "In which language have you written this?"),
         Filled.Option.languages(for: reader, and: [filled["original"]]))
-  }
-
-  private func topic(_ html: inout HTML, _ reader: Reader) {
-    html
-      << filled.choices(
-        "themes", reader("work-form.themes", "What is it about?"),
-        hint: reader("work-form.themes.hint", "Open a group and tick what fits, one to three."),
-        in: Filled.Group.themes(for: reader))
-    html
-      << filled.choices(
-        "targets", reader("work-form.targets", "Which targets of the SDGs does it serve?"),
-        hint: reader("work-form.targets.hint", "Only if you know."),
-        in: Goals.all.map { goal in
-          Filled.Group(
-            "\(goal) " + (Goals.titles[goal].map { reader.words.name(among: $0) } ?? ""),
-            Goals.targets(of: goal).map { target in
-              Filled.Option(
-                target.description,
-                "\(target) " + (Goals.targets[target].map { reader.words.name(among: $0) } ?? ""))
-            })
-        })
-    html
-      << filled.choices(
-        "languages", reader("work-form.languages", "In which languages can you talk about it?"),
-        Filled.Option.languages(for: reader, and: filled.values["languages"] ?? []))
   }
 
   private func context(_ html: inout HTML, _ reader: Reader) {
@@ -147,6 +104,20 @@ package struct WorkForm: Page {
     json.object { json in
       json["id"] = subject.text
       json.number("revision", revision)
+      json.object("suggested") { json in
+        json.array("themes", suggestions.themes) { json, suggested in
+          json.object { json in
+            json["theme"] = suggested.theme.text
+            json.array("words", suggested.words) { $0.element($1) }
+          }
+        }
+        json.array("targets", suggestions.targets) { json, suggested in
+          json.object { json in
+            json["target"] = suggested.target.description
+            json["theme"] = suggested.theme.text
+          }
+        }
+      }
     }
   }
 }

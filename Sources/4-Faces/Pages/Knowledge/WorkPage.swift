@@ -9,14 +9,28 @@ import Reference
 package struct WorkPage: Page {
   let work: Work
   let organisation: Organisation.Brief
-  /// The best answers to a need; none for a practice.
-  let matches: [MatchLine]
+  let around: Around
 
-  package init(_ work: Work, of organisation: Organisation.Brief, matches: [MatchLine] = []) {
-    (self.work, self.organisation, self.matches) = (work, organisation, matches)
+  package init(_ work: Work, of organisation: Organisation.Brief, _ around: Around = Around()) {
+    (self.work, self.organisation, self.around) = (work, organisation, around)
   }
 
-  private var side: Side { work.subject.side }
+  /// What a work's page tells beside the work itself.
+  package struct Around: Sendable {
+    /// The best answers to a need; none for a practice.
+    package var matches: [MatchLine] = []
+    /// The exchanges about a need that the reader may see.
+    package var exchanges: [Exchange.Brief] = []
+    /// What the methods of those are called.
+    package var methods: [Method.ID: Texts] = [:]
+    /// Whom to ask about a practice.
+    package var contact: Person?
+
+    package init() {}
+  }
+
+  var side: Side { work.subject.side }
+  private var matches: [MatchLine] { around.matches }
 
   /// What an edit would be based on.
   package var revision: Int { work.revision }
@@ -32,13 +46,14 @@ package struct WorkPage: Page {
     html << reader.crumbs(reader.words[side.plural], side.list)
     html << reader.question(question(reader), answer: answer(reader), name: name(reader))
     draft(&html, reader)
+    stale(&html, reader)
     html << "<div class=\"columns\"><div>"
     if case .need(let id) = work.subject, work.shelf.isPublished { answers(&html, to: id, reader) }
-    for part in work.parts {
-      html << "<section><h2>\(reader.words[Work.heading(part.name)])</h2>"
-      if let texts = part.texts { html << reader.prose(texts) } else { html << "<p>\(reader.blank(.unreported))</p>" }
-      html << "</section>"
-    }
+    verdict(&html, reader)
+    texts(&html, reader)
+    links(&html, reader)
+    exchanges(&html, reader)
+    stillTrue(&html, reader)
     html << "</div><aside>"
     facts(&html, reader)
     html << "</aside></div>"
@@ -70,8 +85,10 @@ package struct WorkPage: Page {
       let blanks = ["name": best.organisation.name.text, "reason": best.reason(reader)]
       return "\(reader("need.best", "{name} fits best: {reason}", blanks))"
     }
-    guard let texts = work.parts.compactMap(\.texts).first else { return "" }
-    return "\(reader.words.reading(texts).text.firstSentence)"
+    let story = work.parts.first { $0.name == "story" }?.texts ?? work.parts.compactMap(\.texts).first
+    let told = story.map { reader.words.reading($0).text.firstSentence } ?? ""
+    guard let worked = work.facts?.worked else { return "\(told)" }
+    return "\(reader.words[worked.name]). \(told)"
   }
 
   /// What is missing before a draft can be published, and the button to publish.
@@ -84,7 +101,8 @@ package struct WorkPage: Page {
     } else {
       html << "<p>\(reader("work.missing", "Before it can be published it needs:"))</p><ul>"
       for missing in work.missing { html << "<li>\(reader.words[missing.advice])</li>" }
-      html << "</ul>"
+      html << "</ul><p class=\"doing\"><a class=\"act\" href=\"\(work.subject.form)\">"
+      html << "\(reader("work.go-on", "Go on with it"))</a></p>"
     }
     html << "</div>"
   }
@@ -99,84 +117,12 @@ package struct WorkPage: Page {
     html << "\(reader("need.all-matches", "All of them, and how they are found"))</a></p></section>"
   }
 
-  private func facts(_ html: inout HTML, _ reader: Reader) {
-    let topic = work.topic
-    html << "<section><h2>\(reader("work.glance", "At a glance"))</h2><dl class=\"facts\">"
-    html << "<dt>\(reader("work.whose", "Whose"))</dt><dd><a href=\"\(Address.organisation(organisation.id))\">"
-    html << "\(reader.name(organisation.name))</a></dd>"
-    if let country = topic.context.country ?? organisation.country {
-      html << "<dt>\(reader("facet.country", "Country"))</dt><dd><a href=\"\(Address.country(country))\">"
-      html << "\(reader.name(of: country))</a></dd>"
-    }
-    if let population = topic.context.population {
-      html << "<dt>\(reader("work.population", "People concerned"))</dt><dd>\(reader.people(population))</dd>"
-    }
-    html << "<dt>\(reader("fact.languages", "Languages"))</dt><dd>\(reader.languages(topic.languages))</dd>"
-    if case .published(let at) = work.shelf.stage {
-      html << "<dt>\(reader("work.published", "Published"))</dt><dd>\(reader.day(at.day))</dd>"
-    }
-    if let expires = work.shelf.expires {
-      html << "<dt>\(reader("work.true-until", "True until"))</dt><dd>\(reader.day(expires))</dd>"
-    }
-    html << "<dt>\(reader("work.also-in", "Also in"))</dt><dd>\(translations(reader))</dd></dl>"
-    html << reader.tags(topic.themes.sorted().compactMap { Themes[$0] }, targets: Array(topic.targets), side.hue)
-    html << "</section>"
-  }
-
-  private func translations(_ reader: Reader) -> Written {
-    let others = work.title.versions.keys.sorted().filter { $0 != reader.words.reading(work.title).language }
-    return others.isEmpty ? reader.blank(.none) : reader.languages(others)
-  }
-
   package func write(_ json: inout JSON, for reader: Reader) {
     json.object { json in
       work.write(&json)
       json.object("by") { organisation.write(&$0) }
+      writeDetails(&json, for: reader)
       if side == .learns { json.array("matches", matches) { json, match in match.write(&json, in: reader.words) } }
-    }
-  }
-}
-
-extension WorkPage {
-  private func next(_ html: inout HTML, _ reader: Reader) {
-    if reader.viewer.may(.editor, for: work.organisation) {
-      html << "<aside class=\"next\"><h2>\(reader("work.yours", "This is yours"))</h2><p class=\"doing\">"
-      html << "<a class=\"act\" href=\"\(work.subject.form)\">\(reader("work.edit", "Change it"))</a> "
-      html << "<a class=\"act quiet\" href=\"\(work.subject.translation)\">"
-      html << "\(reader("work.translate", "Say it in another language"))</a></p>"
-      if work.shelf.isPublished {
-        html << "<form method=\"post\" action=\"\(work.subject.withdrawing)\">\(reader.key)<p class=\"doing\">"
-        html << "<button class=\"quiet\">\(reader("work.withdraw", "Withdraw it"))</button></p></form>"
-      }
-      html << "</aside>"
-      return
-    }
-    let title =
-      side == .learns
-      ? reader("need.next", "Have you solved this?") : reader("practice.next", "Would it work in your city?")
-    let text =
-      side == .learns
-      ? reader("need.next.text", "Offer to talk with them, or tell what you have tried.")
-      : reader("practice.next.text", "Ask them. A talk of half an hour tells more than a page.")
-    html << "<aside class=\"next\"><h2>\(title)</h2><p>\(text)</p><p class=\"doing\">"
-    html
-      << "<a class=\"act\" href=\"\(Address.newIntroduction())?with=\(work.organisation)&\(origin)\" rel=\"nofollow\">"
-    html << "\(reader("introduction.ask", "Ask for an introduction"))</a> "
-    html << "<a class=\"act quiet\" href=\"\(Address.newPartnership())?with=\(work.organisation)&\(origin)\">"
-    html << "\(reader("organisation.propose", "Propose a partnership"))</a> "
-    if side == .learns {
-      html << "<a href=\"\(Address.newPractice())\">\(reader("account.say-practice", "Tell what it can teach"))</a>"
-    }
-    html << "</p></aside>"
-  }
-}
-
-extension WorkPage {
-  /// What a proposal begins with that comes from here.
-  fileprivate var origin: String {
-    switch work.subject {
-    case .need(let id): "need=\(id)"
-    case .practice(let id): "practice=\(id)"
     }
   }
 }

@@ -46,6 +46,7 @@ package struct StartExchangePage: Page {
     html << filled.errors(for: reader)
     html << "<form method=\"post\" action=\"\(Address.startingExchange())\" data-draft=\"exchange-new\">\(reader.key)"
     if let partnership { html << "<input type=\"hidden\" name=\"partnership\" value=\"\(partnership)\">" }
+    if !filled["need"].isEmpty { html << Filled.hidden([("need", filled["need"])]) }
     what(&html, reader)
     clocks(&html, reader)
     who(&html, reader)

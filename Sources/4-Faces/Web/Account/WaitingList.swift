@@ -23,9 +23,17 @@ extension Site {
       return Asked(one.waiting, brief.title, parties: others, at: Address.partnership(brief.id))
     }
     let asked = try introductionsToAnswer(session, visit)
+    let unchecked = try session.practices.unchecked(for: visit.viewer, on: visit.now.day, Self.most)
     return Listing(
-      items: documents + asked.items + partnerships, total: documents.count + asked.total + pending.total, page: 1,
-      per: Self.most.per)
+      items: documents + asked.items + partnerships + (try practices(unchecked.items, session, visit)),
+      total: documents.count + asked.total + pending.total + unchecked.total, page: 1, per: Self.most.per)
+  }
+
+  /// The practices of which nobody has said for a year whether they are still true.
+  private func practices(_ ids: [Practice.ID], _ session: any Session, _ visit: Visit) throws -> [Asked] {
+    try session.practices.briefs(ids, for: visit.viewer, in: visit.reader.words.language).map { brief in
+      Asked(.truth, brief.title, parties: [brief.organisation.name.text], at: Address.practice(brief.id) + "#truth")
+    }
   }
 
   /// The introductions that wait for an answer of those whom the visitor speaks for.

@@ -51,6 +51,14 @@ extension Site {
       }
       if !briefs.isEmpty { values["party-names"] = [briefs.map(\.name.text).joined(separator: "\n")] }
     }
+    if let id = visit.query["need"].flatMap({ Need.ID($0) }),
+      let need = try database.read({ session in try session.needs.find(id, for: visit.viewer) })
+    {
+      values["need"] = [id.text]
+      values["title"] = [visit.reader.words.reading(need.title).text]
+      values["party"] = Array(Set((values["party"] ?? []) + [need.organisation.text])).sorted()
+      values["host"] = [need.organisation.text]
+    }
     return Shown(try startPage(visit, Filled(values: values), partnership(visit.query["partnership"])))
   }
 
@@ -62,7 +70,12 @@ extension Site {
       var parties = hosts
       let partners =
         try partnership.flatMap { try session.partnerships.find($0)?.parties.all.map(\.organisation) } ?? []
-      parties += partners.filter { !hosts.contains($0) }
+      parties +=
+        filled["need"].isEmpty
+        ? []
+        : (filled.values["party"] ?? []).compactMap { Organisation.ID($0) }
+          .filter { !parties.contains($0) }
+      parties += partners.filter { !parties.contains($0) }
       let briefs = try session.organisations.briefs(parties, in: visit.reader.words.language)
       let choices = briefs.map { StartExchangePage.Choice($0.id, $0.name.text) }
       return StartExchangePage(
@@ -118,8 +131,8 @@ extension Site {
     let more = fields.values("more")
     return StartExchange.Plan(
       method: method.id, title: fields["title"] ?? "", clock: clock, host: host, parties: parties,
-      partnership: partnership(fields["partnership"]), language: language,
-      isPublic: more.contains("public") || fields["public"] == "true",
+      partnership: partnership(fields["partnership"]), need: fields["need"].flatMap { Need.ID($0) },
+      language: language, isPublic: more.contains("public") || fields["public"] == "true",
       convenorJoins: more.contains("joins") || fields["joins"] == "true")
   }
 

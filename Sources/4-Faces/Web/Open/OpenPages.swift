@@ -38,13 +38,13 @@ extension Site {
 
   /// The published needs that a list's filters leave, as a table.
   func sendNeeds(_ visit: Visit) throws -> any Answer {
-    let filter = try LibraryFilter(visit.query, on: visit.now.day)
+    let filter = try LibraryFilter(visit.query, of: .learns, on: visit.now.day)
     return try table(.needs, visit) { $0.needs(filter) }
   }
 
   /// The published practices that a list's filters leave, as a table.
   func sendPractices(_ visit: Visit) throws -> any Answer {
-    let filter = try LibraryFilter(visit.query, on: visit.now.day)
+    let filter = try LibraryFilter(visit.query, of: .teaches, on: visit.now.day)
     return try table(.practices, visit) { $0.practices(filter) }
   }
 

@@ -29,7 +29,7 @@ extension Site {
 
 extension Site {
   private func list<Item: Told>(_: Item.Type, _ visit: Visit) throws -> any Answer {
-    let filter = try LibraryFilter(visit.query, on: visit.now.day)
+    let filter = try LibraryFilter(visit.query, of: Item.side, on: visit.now.day)
     let sort = try visit.query.filter("sort") { LibrarySort(rawValue: $0) } ?? .newest
     return Shown(
       try database.read { session in
@@ -65,21 +65,44 @@ extension Site {
 
   private func facets<Item: Told>(_ answer: FacetIndex.Answer<Item>, _ visit: Visit) -> [Facet] {
     typealias Facets = Shelves.LibraryFacet
-    return facets(
-      themes: answer.counts(Facets.theme) { Theme.ID($0) },
-      goals: answer.counts(Facets.goal) { Int($0).flatMap { Goal($0) } },
-      countries: answer.counts(Facets.country) { Country.Code($0) },
-      languages: answer.counts(Facets.language) { Language($0) }, visit, total: answer.total)
+    let went = wentFacets(
+      answer.counts(Facets.worked) { Practice.Worked(rawValue: $0) },
+      answer.counts(Facets.evidence) { Practice.Evidence(rawValue: $0) }, visit)
+    return went
+      + facets(
+        themes: answer.counts(Facets.theme) { Theme.ID($0) },
+        goals: answer.counts(Facets.goal) { Int($0).flatMap { Goal($0) } },
+        countries: answer.counts(Facets.country) { Country.Code($0) },
+        languages: answer.counts(Facets.language) { Language($0) }, visit, total: answer.total)
   }
 
   private func facets<Item: Told>(
     of filter: LibraryFilter, _ library: Library<Item>, _ visit: Visit, total: Int
   ) throws -> [Facet] {
     let viewer = visit.viewer
-    return facets(
-      themes: try library.themes(filter, for: viewer), goals: try library.goals(filter, for: viewer),
-      countries: try library.countries(filter, for: viewer), languages: try library.languages(filter, for: viewer),
-      visit, total: total)
+    let went = try (library as? Library<Practice>).map { practices in
+      wentFacets(try practices.worked(filter, for: viewer), try practices.evidence(filter, for: viewer), visit)
+    }
+    return try (went ?? [])
+      + facets(
+        themes: library.themes(filter, for: viewer), goals: library.goals(filter, for: viewer),
+        countries: library.countries(filter, for: viewer), languages: library.languages(filter, for: viewer),
+        visit, total: total)
+  }
+
+  /// How practices went, and how that is known: nothing of the kind is asked of needs.
+  private func wentFacets(
+    _ worked: [Count<Practice.Worked>], _ evidence: [Count<Practice.Evidence>], _ visit: Visit
+  ) -> [Facet] {
+    let words = visit.reader.words
+    return [
+      visit.facet(
+        "worked", visit.reader("facet.worked", "Did it work?"), worked, slug: \.rawValue
+      ) { words[$0.name] },
+      visit.facet(
+        "evidence", visit.reader("facet.evidence", "How they know"), evidence, slug: \.rawValue
+      ) { words[$0.name] },
+    ]
   }
 
   private func facets(
@@ -108,11 +131,10 @@ extension Site {
     guard let brief = try session.organisations.briefs([item.organisation], in: language).first else {
       throw Missing(item.organisation)
     }
-    // A need's page shows its best answers; they are found anew for each reader, in a few milliseconds.
-    guard let need = item as? Need, need.shelf.isPublished else { return WorkPage(item.work, of: brief) }
-    let lines = try MatchAsking(.need(need), top: 3)
-      .lines(matches, session, for: visit.viewer, in: language, on: visit.now.day)
-    return WorkPage(item.work, of: brief, matches: lines ?? [])
+    var around = WorkPage.Around()
+    if let need = item as? Need { try fill(&around, of: need, session, visit) }
+    if let practice = item as? Practice { try fill(&around, of: practice, session, visit) }
+    return WorkPage(item.work, of: brief, around)
   }
 
   private func publish<Item: Told>(_ id: Item.ID, _: Item.Type, _ visit: Visit) throws -> any Answer {
@@ -138,8 +160,12 @@ extension LibraryFilter {
   /// What is published and current, unless the address asks for another stage.
   ///
   /// - Throws: `UnknownFilter`.
-  init(_ query: Fields, on day: Day) throws {
+  init(_ query: Fields, of side: Side, on day: Day) throws {
     self.init()
+    if side == .teaches {
+      worked = try query.filters("worked") { Practice.Worked(rawValue: $0) }
+      evidence = try query.filters("evidence") { Practice.Evidence(rawValue: $0) }
+    }
     words = String((query["q"] ?? "").prefix(200))
     themes = try query.themes("theme")
     targets = try query.filters("target") { Target($0) }

@@ -4,6 +4,7 @@ import Cooperation
 import HTTP
 import Languages
 import Pages
+import Reference
 import SQL
 import Storage
 
@@ -19,7 +20,9 @@ extension Site {
     Entry(Address.translatingNeed, Site.translateNeed), Entry(Address.translatingPractice, Site.translatePractice),
   ]
 
-  func newNeed(_ visit: Visit) throws -> any Answer { try new(Need.self, visit) }
+  func newNeed(_ visit: Visit) throws -> any Answer {
+    visit.query.isTicked("all") || visit.wantsJSON ? try new(Need.self, visit) : try beginNeed(visit)
+  }
   func newPractice(_ visit: Visit) throws -> any Answer { try new(Practice.self, visit) }
   func addNeed(_ visit: Visit) throws -> any Answer { try add(Need.self, visit) }
   func addPractice(_ visit: Visit) throws -> any Answer { try add(Practice.self, visit) }
@@ -40,10 +43,7 @@ extension Site {
 // A new one.
 extension Site {
   private func new<Item: Told>(_: Item.Type, _ visit: Visit) throws -> any Answer {
-    let own = try writable(visit)
-    let wanted = visit.query["organisation"].flatMap { Organisation.ID($0) }
-    if let wanted { try visit.viewer.require(.editor, for: wanted) }
-    let owner = wanted ?? own.first?.id
+    let own = try writable(visit), owner = try owner(among: own, visit)
     let languages = try database.read { session in
       try owner.flatMap { try session.organisations.find($0) }?.languages ?? []
     }
@@ -52,9 +52,48 @@ extension Site {
       "organisation": [owner?.text ?? ""],
     ])
     return Shown(
-      WorkForm(
-        Item.subject(visit.identifier()), revision: nil, filled: filled,
-        organisations: own.filter { wanted == nil || $0.id == wanted }))
+      try workForm(Item.subject(visit.identifier()), revision: nil, filled, of: owner, among: own, visit))
+  }
+
+  /// The two questions with which a need begins.
+  private func beginNeed(_ visit: Visit) throws -> any Answer {
+    let own = try writable(visit), owner = try owner(among: own, visit)
+    return Shown(
+      NeedBeginning(
+        visit.identifier(), filled: Filled(values: ["organisation": [owner?.text ?? ""]]), organisations: own))
+  }
+
+  /// For whom a new one is begun: whom the address names, or else the first.
+  ///
+  /// - Throws: `Denial`.
+  private func owner(among own: [Organisation.Brief], _ visit: Visit) throws -> Organisation.ID? {
+    let wanted = visit.query["organisation"].flatMap { Organisation.ID($0) }
+    if let wanted { try visit.viewer.require(.editor, for: wanted) }
+    return wanted ?? own.first?.id
+  }
+
+  /// The form, with what the words in it seem to be about, and whom the organisation may name.
+  private func workForm(
+    _ subject: Work.Subject, revision: Int?, isPublished: Bool = false, _ filled: Filled, of owner: Organisation.ID?,
+    among own: [Organisation.Brief], _ visit: Visit
+  ) throws -> WorkForm {
+    let language = Language(filled["original"]) ?? visit.reader.words.language
+    let texts = (["title"] + subject.side.parts).compactMap { name in
+      filled[name].isEmpty ? nil : Texts(filled[name], in: language)
+    }
+    let speakers = subject.side == .teaches ? try owner.map { try self.speakers(of: $0, visit) } ?? [] : []
+    return WorkForm(
+      subject, revision: revision, isPublished: isPublished, filled: filled, organisations: own, speakers: speakers,
+      suggestions: Suggestions(in: texts, by: matches.finder) { Themes[$0] })
+  }
+
+  /// Those who speak for an organisation today.
+  private func speakers(of organisation: Organisation.ID, _ visit: Visit) throws -> [Person] {
+    try database.read { session in
+      var known: Set<Person.ID> = []
+      return try session.mandates.holders(in: organisation, on: visit.now.day).map(\.person)
+        .filter { known.insert($0.id).inserted }
+    }
   }
 
   /// The organisations that a visitor may write for.
@@ -65,6 +104,7 @@ extension Site {
     let wanted = (visit.query["organisation"] ?? visit.fields["organisation"]).flatMap { Organisation.ID($0) }
     var own = visit.viewer.organisations(as: .editor)
     if let wanted, visit.viewer.isAdministrator, !own.contains(wanted) { own.append(wanted) }
+    if let wanted, own.contains(wanted), visit.request.verb == .get { own = [wanted] }
     guard !own.isEmpty else { throw Denial.notYours }
     return try database.read { session in try session.organisations.briefs(own, in: visit.reader.words.language) }
   }
@@ -75,15 +115,16 @@ extension Site {
     guard let owner else { throw Missing(visit.fields["organisation"] ?? "organisation") }
     try visit.viewer.require(.editor, for: owner)
     let id = visit.fields["id"].flatMap { Item.ID($0) } ?? visit.identifier()
-    var entry = WorkEntry<Item>(visit, id, of: owner, known: nil)
-    if visit.wantsJSON, !entry.entered.isGood { return refused(entry, own) }
+    let speakers = Set(try self.speakers(of: owner, visit).map(\.id))
+    var entry = WorkEntry<Item>(visit, id, of: owner, known: nil, among: speakers)
+    if visit.wantsJSON, !entry.entered.isGood { return try refused(entry, own, visit) }
     do {
       let kept = try AddWork(entry.item).run(on: visit.occasion(in: self))
       return try settle(entry, kept, own, isNew: true, visit)
     } catch let stale as Stale where !visit.wantsJSON {
       // The form of a new one sent again with other words, as after going back in the browser.
       entry.refuse("title", stale.words)
-      return refused(entry, own, revision: try editable(id, Item.self, visit).0.revision, status: 412)
+      return try refused(entry, own, revision: try editable(id, Item.self, visit).0.revision, status: 412, visit)
     }
   }
 
@@ -91,7 +132,10 @@ extension Site {
   private func settle<Item: Told>(
     _ entry: WorkEntry<Item>, _ kept: Item, _ own: [Organisation.Brief], isNew: Bool, _ visit: Visit
   ) throws -> any Answer {
-    guard entry.entered.isGood else { return refused(entry, own, kept: kept) }
+    guard entry.entered.isGood else { return try refused(entry, own, kept: kept, visit) }
+    if visit.fields["next"] == "more", !visit.wantsJSON, !kept.shelf.isPublished {
+      return Response.seeOther(Item.subject(kept.id).form + "?done=" + Notice.saved.rawValue)
+    }
     guard entry.publishes, !kept.shelf.isPublished else { return try moved(kept, isNew: isNew, visit, .saved) }
     var entry = entry
     do {
@@ -99,20 +143,20 @@ extension Site {
       return try moved(published, isNew: isNew, visit, .published)
     } catch let refusal as Shelf.Refusal {
       entry.refuse("expires", refusal.words)
-      return refused(entry, own, kept: kept)
+      return try refused(entry, own, kept: kept, visit)
     }
   }
 
   /// The form again; with `kept`, nothing of it is lost.
   private func refused<Item: Told>(
-    _ entry: WorkEntry<Item>, _ own: [Organisation.Brief], kept: Item? = nil, revision: Int? = nil, status: Int = 422
-  ) -> Refused<WorkForm> {
-    Refused(
-      WorkForm(
-        Item.subject(entry.item.id), revision: revision ?? kept?.revision,
-        isPublished: entry.item.shelf.isPublished, filled: entry.entered.filled(isKept: kept != nil),
-        organisations: own),
-      entry.entered.problems, status: status)
+    _ entry: WorkEntry<Item>, _ own: [Organisation.Brief], kept: Item? = nil, revision: Int? = nil, status: Int = 422,
+    _ visit: Visit
+  ) throws -> Refused<WorkForm> {
+    let filled = entry.entered.filled(isKept: kept != nil)
+    let form = try workForm(
+      Item.subject(entry.item.id), revision: revision ?? kept?.revision, isPublished: entry.item.shelf.isPublished,
+      filled, of: entry.item.organisation, among: own, visit)
+    return Refused(form, entry.entered.problems, status: status)
   }
 }
 
@@ -120,9 +164,9 @@ extension Site {
 extension Site {
   private func form<Item: Told>(_ id: Item.ID, _: Item.Type, _ visit: Visit) throws -> any Answer {
     let (item, own) = try editable(id, Item.self, visit)
-    let form = WorkForm(
-      Item.subject(id), revision: item.revision, isPublished: item.shelf.isPublished,
-      filled: Filled(values: item.values), organisations: own)
+    let form = try workForm(
+      Item.subject(id), revision: item.revision, isPublished: item.shelf.isPublished, Filled(values: item.values),
+      of: item.organisation, among: own, visit)
     return Shown(form, tag: ETag("r\(item.revision)"))
   }
 
@@ -140,17 +184,18 @@ extension Site {
   private func change<Item: Told>(_ id: Item.ID, _: Item.Type, _ visit: Visit) throws -> any Answer {
     let (known, own) = try editable(id, Item.self, visit)
     try visit.request.mustKnow(ETag("r\(known.revision)"))
-    var entry = WorkEntry<Item>(visit, id, of: known.organisation, known: known)
+    let speakers = Set(try self.speakers(of: known.organisation, visit).map(\.id))
+    var entry = WorkEntry<Item>(visit, id, of: known.organisation, known: known, among: speakers)
     // What everyone sees changes only to what may be seen; a draft is kept whatever it lacks.
     if !entry.entered.isGood, visit.wantsJSON || known.shelf.isPublished {
-      return refused(entry, own, revision: entry.item.revision)
+      return try refused(entry, own, revision: entry.item.revision, visit)
     }
     do {
       let kept = try ChangeWork(to: entry.item).run(on: visit.occasion(in: self))
       return try settle(entry, kept, own, isNew: false, visit)
     } catch let stale as Stale where !visit.wantsJSON {
       entry.refuse("title", stale.words)
-      return refused(entry, own, revision: known.revision, status: 412)
+      return try refused(entry, own, revision: known.revision, status: 412, visit)
     }
   }
 

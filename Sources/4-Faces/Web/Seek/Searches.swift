@@ -54,7 +54,7 @@ extension Site {
   private func newest<Item: Told>(
     _: Item.Type, _ query: Fields, _ span: Span, _ since: Instant?, _ session: any Session, _ visit: Visit
   ) throws -> Excerpt<Novelty> {
-    var filter = try LibraryFilter(query, on: visit.now.day)
+    var filter = try LibraryFilter(query, of: Item.side, on: visit.now.day)
     filter.since = since
     let library = session.library(of: Item.self)
     return try library.briefs(filter, by: .newest, span, for: .visitor, in: visit.reader.words.language)

@@ -12,7 +12,7 @@ struct Shelves: Sendable {
   private var practices = FacetIndex(facets: LibraryFacet.allCases.count)
 
   /// What a list of needs or practices can be narrowed by.
-  enum LibraryFacet: Int, CaseIterable { case theme, goal, country, language }
+  enum LibraryFacet: Int, CaseIterable { case theme, goal, country, language, worked, evidence }
 
   /// What the list of organisations can be narrowed by; `theme` is what they seek or teach.
   enum OrganisationFacet: Int, CaseIterable { case kind, country, language, standing, seeks, teaches, theme }
@@ -67,6 +67,8 @@ extension FacetIndex {
     let all =
       labels(.theme, listed.themes.map(\.text)) + labels(.goal, listed.targets.map(\.goal.description))
       + labels(.country, listed.country.map { [$0.text] } ?? []) + labels(.language, listed.languages.map(\.tag))
+      + labels(.worked, listed.marks?.worked.map { [$0.rawValue] } ?? [])
+      + labels(.evidence, listed.marks?.evidence.map { [$0.rawValue] } ?? [])
     put(listed.id, Set(all), words: listed.words, at: listed.shown, expires: listed.expires)
   }
 }
@@ -98,6 +100,7 @@ extension LibraryFilter {
     return FacetIndex.Question(
       chosen: [
         themes?.map(\.text), goal.map { [$0.description] }, countries?.map(\.text), language.map { [$0.tag] },
+        worked?.map(\.rawValue), evidence?.map(\.rawValue),
       ], beginnings: folded(words).split(separator: " ").map(String.init), on: current)
   }
 }

@@ -1,6 +1,7 @@
 import Cooperation
 import HTTP
 import Pages
+import Reference
 import Storage
 
 /// What the site's handlers need to know to treat needs and practices alike.
@@ -8,18 +9,52 @@ protocol Told: Shelved {
   var work: Work { get }
   static func subject(_ id: ID) -> Work.Subject
   static func line(_ brief: LibraryBrief<Self>) -> LibraryPage.Line
+  /// What a form says of what only this kind has.
+  ///
+  /// - Parameter speakers: those whom its organisation may name.
+  static func details(_ entered: inout Entered, keeping known: Self?, among speakers: Set<Person.ID>) -> Details
+  /// What its form begins with, of what only this kind has.
+  var detailFields: [String: [String]] { get }
 }
 
 extension Need: Told {
   var work: Work { Work(self) }
   static func subject(_ id: ID) -> Work.Subject { .need(id) }
   static func line(_ brief: Brief) -> LibraryPage.Line { LibraryPage.Line(brief) }
+
+  static func details(_ entered: inout Entered, keeping known: Need?, among _: Set<Person.ID>) -> Wish {
+    entered.wish()
+  }
+
+  var detailFields: [String: [String]] {
+    [
+      "formats": wish.formats.map(\.rawValue), "likeness": wish.likeness.map(\.rawValue),
+      "days": [wish.days?.description ?? ""], "money": [wish.money?.decimalText ?? ""],
+      "currency": [wish.money?.currency.code ?? ""],
+    ]
+  }
 }
 
 extension Practice: Told {
   var work: Work { Work(self) }
   static func subject(_ id: ID) -> Work.Subject { .practice(id) }
   static func line(_ brief: Brief) -> LibraryPage.Line { LibraryPage.Line(brief) }
+
+  static func details(_ entered: inout Entered, keeping known: Practice?, among speakers: Set<Person.ID>) -> Facts {
+    entered.facts(keeping: known?.facts, among: speakers)
+  }
+
+  var detailFields: [String: [String]] {
+    [
+      "worked": [facts.worked?.rawValue ?? ""], "evidence": [facts.evidence?.rawValue ?? ""],
+      "began": [facts.years.map { String($0.began) } ?? ""],
+      "ended": [facts.years?.ended.map { String($0) } ?? ""], "money": [facts.cost?.decimalText ?? ""],
+      "currency": [facts.cost?.currency.code ?? ""],
+      "posts": [facts.posts.flatMap { PeerDays(tenths: $0) }?.description ?? ""],
+      "links": [facts.links.map(\.line).joined(separator: "\n")], "contact": [facts.contact?.text ?? ""],
+      "licence": [facts.licence?.rawValue ?? ""],
+    ]
+  }
 }
 
 extension Told {
@@ -34,6 +69,7 @@ extension Told {
       "population": [topic.context.population.map(String.init) ?? ""],
       "expires": [shelf.expires?.description ?? ""],
     ]
+    values.merge(detailFields) { $1 }
     for (name, texts) in texts { values[name] = [texts.versions[texts.original] ?? ""] }
     return values
   }

@@ -1,0 +1,27 @@
+-- How a need would be met, the common case form of a practice, and the exchange that is about a need. Lists of slugs stand
+-- between blanks, links one on each line.
+ALTER TABLE need ADD COLUMN formats TEXT NOT NULL DEFAULT '';
+ALTER TABLE need ADD COLUMN likeness TEXT NOT NULL DEFAULT '';
+ALTER TABLE need ADD COLUMN days BIGINT CHECK (days BETWEEN 0 AND 100000);
+ALTER TABLE need ADD COLUMN money BIGINT CHECK (money >= 0);
+ALTER TABLE need ADD COLUMN currency TEXT CHECK ((currency IS NULL) = (money IS NULL));
+
+ALTER TABLE practice ADD COLUMN worked TEXT CHECK (worked IN ('yes', 'partly', 'no', 'too-early'));
+ALTER TABLE practice ADD COLUMN evidence TEXT CHECK (evidence IN ('described', 'monitored', 'compared', 'evaluated',
+  'replicated'));
+ALTER TABLE practice ADD COLUMN began BIGINT CHECK (began BETWEEN 1900 AND 2199);
+ALTER TABLE practice ADD COLUMN ended BIGINT CHECK (ended IS NULL OR (began IS NOT NULL
+  AND ended BETWEEN began AND 2199));
+ALTER TABLE practice ADD COLUMN money BIGINT CHECK (money >= 0);
+ALTER TABLE practice ADD COLUMN currency TEXT CHECK ((currency IS NULL) = (money IS NULL));
+ALTER TABLE practice ADD COLUMN posts BIGINT CHECK (posts BETWEEN 0 AND 1000000);
+ALTER TABLE practice ADD COLUMN links TEXT NOT NULL DEFAULT '';
+ALTER TABLE practice ADD COLUMN contact TEXT REFERENCES person (id);
+ALTER TABLE practice ADD COLUMN licence TEXT CHECK (licence IN ('cc0-1.0', 'cc-by-4.0', 'cc-by-sa-4.0', 'ask-first'));
+-- When its owner last said that it is still true, and whether they said that it is no longer done.
+ALTER TABLE practice ADD COLUMN true_on TEXT;
+ALTER TABLE practice ADD COLUMN is_over BIGINT NOT NULL DEFAULT 0 CHECK (is_over IN (0, 1));
+CREATE INDEX practice_by_truth ON practice (organisation, is_over, true_on);
+
+ALTER TABLE exchange ADD COLUMN need TEXT REFERENCES need (id);
+CREATE INDEX exchange_by_need ON exchange (need);

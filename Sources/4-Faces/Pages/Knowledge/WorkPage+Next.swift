@@ -1,0 +1,50 @@
+import Addresses
+import Cooperation
+import HTTP
+import Languages
+import Markup
+
+// The one thing to do next.
+extension WorkPage {
+  func next(_ html: inout HTML, _ reader: Reader) {
+    if reader.viewer.may(.editor, for: work.organisation) {
+      html << "<aside class=\"next\"><h2>\(reader("work.yours", "This is yours"))</h2><p class=\"doing\">"
+      html << "<a class=\"act\" href=\"\(work.subject.form)\">\(reader("work.edit", "Change it"))</a> "
+      html << "<a class=\"act quiet\" href=\"\(work.subject.translation)\">"
+      html << "\(reader("work.translate", "Say it in another language"))</a></p>"
+      if work.shelf.isPublished {
+        html << "<form method=\"post\" action=\"\(work.subject.withdrawing)\">\(reader.key)<p class=\"doing\">"
+        html << "<button class=\"quiet\">\(reader("work.withdraw", "Withdraw it"))</button></p></form>"
+      }
+      html << "</aside>"
+      return
+    }
+    let title =
+      side == .learns
+      ? reader("need.next", "Have you solved this?") : reader("practice.next", "Would it work in your city?")
+    let text =
+      side == .learns
+      ? reader("need.next.text", "Offer to talk with them, or tell what you have tried.")
+      : reader("practice.next.text", "Ask them. A talk of half an hour tells more than a page.")
+    html << "<aside class=\"next\"><h2>\(title)</h2><p>\(text)</p><p class=\"doing\">"
+    html
+      << "<a class=\"act\" href=\"\(Address.newIntroduction())?with=\(work.organisation)&\(origin)\" rel=\"nofollow\">"
+    html << "\(reader("introduction.ask", "Ask for an introduction"))</a> "
+    html << "<a class=\"act quiet\" href=\"\(Address.newPartnership())?with=\(work.organisation)&\(origin)\">"
+    html << "\(reader("organisation.propose", "Propose a partnership"))</a> "
+    if side == .learns {
+      html << "<a href=\"\(Address.newPractice())\">\(reader("account.say-practice", "Tell what it can teach"))</a>"
+    }
+    html << "</p></aside>"
+  }
+}
+
+extension WorkPage {
+  /// What a proposal begins with that comes from here.
+  fileprivate var origin: String {
+    switch work.subject {
+    case .need(let id): "need=\(id)"
+    case .practice(let id): "practice=\(id)"
+    }
+  }
+}
