@@ -35,6 +35,13 @@ import Testing
     ("wording", ["subject": "'x'", "field": "'about'", "language": "'en'", "text": "'t'", "original": "1"]),
     ("need", shelved("'ned_1'")), ("practice", shelved("'prc_1'")),
     (
+      "adoption",
+      [
+        "id": "'ado_1'", "practice": "'prc_1'", "organisation": "'org_2'", "worked": "'no'", "began": "2020",
+        "ended": "2020", "claim": "'claimed'", "revision": "1", "created_at": "'t'", "changed_at": "'t'",
+      ]
+    ),
+    (
       "partnership",
       [
         "id": "'par_1'", "form": "'twinning'", "title": "'T'", "folded": "'t'", "language": "'en'",
@@ -220,7 +227,9 @@ import Testing
       ("practice", ["worked": "'maybe'"]), ("practice", ["evidence": "'rumoured'"]), ("practice", ["began": "1899"]),
       ("practice", ["began": "2020", "ended": "2019"]), ("practice", ["ended": "2020"]), ("practice", ["money": "1"]),
       ("practice", ["posts": "-1"]), ("practice", ["licence": "'mine'"]), ("practice", ["contact": "'per_9'"]),
-      ("practice", ["is_over": "2"]),
+      ("practice", ["is_over": "2"]), ("adoption", ["id": "'x'"]), ("adoption", ["practice": "'prc_9'"]),
+      ("adoption", ["worked": "NULL"]), ("adoption", ["ended": "2019"]), ("adoption", ["told_as": "'prc_1'"]),
+      ("adoption", ["claim": "'inferred'"]), ("adoption", ["organisation": "'org_9'"]),
     ]
     + ["need", "practice"].flatMap { table in
       [

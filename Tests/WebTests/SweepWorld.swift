@@ -71,7 +71,8 @@ final class SweepWorld: Sendable {
     for (part, query) in [
       ("people", Statement("SELECT id FROM person ORDER BY id")),
       ("places", "SELECT id FROM place ORDER BY id LIMIT 1"), ("needs", "SELECT id FROM need ORDER BY id"),
-      ("practices", "SELECT id FROM practice ORDER BY id"), ("mandates", "SELECT id FROM mandate ORDER BY id"),
+      ("practices", "SELECT practice FROM adoption ORDER BY id"), ("adoptions", "SELECT id FROM adoption ORDER BY id"),
+      ("mandates", "SELECT id FROM mandate ORDER BY id"),
       ("partnerships", "SELECT id FROM partnership ORDER BY id"), ("exchanges", "SELECT id FROM exchange ORDER BY id"),
       ("introductions", "SELECT id FROM introduction ORDER BY id"),
     ] {

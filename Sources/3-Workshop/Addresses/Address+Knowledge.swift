@@ -4,4 +4,10 @@ package import HTTP
 // What is said of a practice once it is there.
 extension Address {
   package static let answeringTruth = Endpoint<Practice.ID>(.post, "/practices/*/truth")
+
+  /// Who took it up, and what was taken from that.
+  package static let adoptions = Endpoint<Practice.ID>(.get, "/practices/*/adoptions")
+  package static let adoptionForm = Endpoint<Practice.ID>(.get, "/practices/*/adoptions/new")
+  package static let recordingAdoption = Endpoint<Practice.ID>(.post, "/practices/*/adoptions")
+  package static let voicingAdoption = Endpoint<Practice.ID, Adoption.ID>(.post, "/practices/*/adoptions/*/voices")
 }

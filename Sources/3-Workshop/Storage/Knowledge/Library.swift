@@ -106,6 +106,7 @@ extension Library {
     guard let owner else { throw Missing(id) }
     try session.forgetBelongings(of: id.text)
     try session.run("UPDATE exchange SET need = NULL WHERE need = \(id)")
+    if let practice = id as? Practice.ID { try session.adoptions.delete(of: practice) }
     try session.run("DELETE FROM \(Item.table) WHERE id = \(id)")
     try session.note(id)
     try session.note(owner)

@@ -25,3 +25,22 @@ CREATE INDEX practice_by_truth ON practice (organisation, is_over, true_on);
 
 ALTER TABLE exchange ADD COLUMN need TEXT REFERENCES need (id);
 CREATE INDEX exchange_by_need ON exchange (need);
+
+-- A practice taken up elsewhere. What was kept, changed, dropped and came of it stands in wording; claim is told from the
+-- voices of whoever took it up and of whoever it was taken from. A practice is told as at most one adoption: a tree.
+CREATE TABLE adoption (
+  id TEXT PRIMARY KEY CHECK (substr(id, 1, 4) = 'ado_'),
+  practice TEXT NOT NULL REFERENCES practice (id),
+  organisation TEXT NOT NULL REFERENCES organisation (id),
+  worked TEXT NOT NULL CHECK (worked IN ('yes', 'partly', 'no', 'too-early')),
+  began BIGINT NOT NULL CHECK (began BETWEEN 1900 AND 2199),
+  ended BIGINT CHECK (ended BETWEEN began AND 2199),
+  told_as TEXT REFERENCES practice (id) CHECK (told_as <> practice),
+  claim TEXT NOT NULL CHECK (claim IN ('claimed', 'confirmed', 'disputed', 'silent')),
+  revision BIGINT NOT NULL CHECK (revision > 0),
+  created_at TEXT NOT NULL,
+  changed_at TEXT NOT NULL
+);
+CREATE UNIQUE INDEX adoption_by_practice ON adoption (practice, organisation);
+CREATE UNIQUE INDEX adoption_by_told_as ON adoption (told_as);
+CREATE INDEX adoption_by_organisation ON adoption (organisation);

@@ -134,11 +134,30 @@ extension WorkPage {
     html << "</section>"
   }
 
+  /// Who took a practice up: a picture here, and in full on a page of its own.
+  func family(_ html: inout HTML, _ reader: Reader) {
+    guard case .practice(let id) = work.subject, work.shelf.isPublished, let part = around.family else { return }
+    html << "<section aria-labelledby=\"family\"><h2 id=\"family\">"
+    html << "\(reader("family.question", "Who else has tried it?"))</h2>"
+    if part.family == nil {
+      html << "<p>\(reader.blank(.none)). \(reader("family.none", "Nobody that we know of, so far."))</p>"
+    } else {
+      part.picture(&html, reader)
+      part.list(&html, reader)
+    }
+    if !reader.viewer.may(.editor, for: work.organisation) {
+      html << "<p class=\"doing\"><a class=\"act quiet\" href=\"\(Address.adoptionForm(id))\">"
+      html << "\(reader("family.tell", "Tell how it went"))</a></p>"
+    }
+    html << "</section>"
+  }
+
   /// The same for programs.
   func writeDetails(_ json: inout JSON, for reader: Reader) {
     if let facts = work.facts {
       json["truth"] = work.truth(on: reader.today).rawValue
       json["true-on"] = facts.truth.said?.description
+      around.family?.write(&json)
     }
     guard side == .learns else { return }
     json.array("exchanges", around.exchanges) { json, exchange in

@@ -23,6 +23,8 @@ package struct WorkPage: Page {
     package var exchanges: [Exchange.Brief] = []
     /// What the methods of those are called.
     package var methods: [Method.ID: Texts] = [:]
+    /// Who took a practice up.
+    package var family: FamilyPart?
     /// Whom to ask about a practice.
     package var contact: Person?
 
@@ -53,6 +55,7 @@ package struct WorkPage: Page {
     texts(&html, reader)
     links(&html, reader)
     exchanges(&html, reader)
+    family(&html, reader)
     stillTrue(&html, reader)
     html << "</div><aside>"
     facts(&html, reader)

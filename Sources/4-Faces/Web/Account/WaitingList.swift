@@ -24,9 +24,24 @@ extension Site {
     }
     let asked = try introductionsToAnswer(session, visit)
     let unchecked = try session.practices.unchecked(for: visit.viewer, on: visit.now.day, Self.most)
+    let adopted = try session.adoptions.pending(for: visit.viewer, Self.most)
     return Listing(
-      items: documents + asked.items + partnerships + (try practices(unchecked.items, session, visit)),
-      total: documents.count + asked.total + pending.total + unchecked.total, page: 1, per: Self.most.per)
+      items: documents + asked.items + partnerships + (try adoptions(adopted.items, session, visit))
+        + (try practices(unchecked.items, session, visit)),
+      total: documents.count + asked.total + pending.total + adopted.total + unchecked.total, page: 1,
+      per: Self.most.per)
+  }
+
+  /// What others say of how they took up a practice, of which its author is asked.
+  private func adoptions(_ ids: [Adoption.ID], _ session: any Session, _ visit: Visit) throws -> [Asked] {
+    let language = visit.reader.words.language
+    return try ids.compactMap { id in
+      guard let adoption = try session.adoptions.find(id),
+        let practice = try session.practices.briefs([adoption.practice], for: visit.viewer, in: language).first
+      else { return nil }
+      let names = try session.organisations.briefs([adoption.organisation], in: language).map(\.name.text)
+      return Asked(.adoption, practice.title, parties: names, at: Address.adoptions(practice.id) + "#\(id)")
+    }
   }
 
   /// The practices of which nobody has said for a year whether they are still true.

@@ -38,7 +38,8 @@ extension Entered {
       contact: contact, licence: licence, truth: known?.truth ?? Truth())
   }
 
-  private mutating func years() -> Practice.Years? {
+  /// From when to when; nil where nothing is said, or something is wrong with it.
+  mutating func years() -> Practice.Years? {
     let why = Practice.Refusal.noYear.words
     let began = one("began", otherwise: why) { Int($0) }, ended = one("ended", otherwise: why) { Int($0) }
     guard let began else {

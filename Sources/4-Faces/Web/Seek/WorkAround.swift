@@ -25,6 +25,7 @@ extension Site {
   func fill(
     _ around: inout WorkPage.Around, of practice: Practice, _ session: any Session, _ visit: Visit
   ) throws {
+    around.family = try familyPart(of: practice.id, session, visit)
     around.contact = try practice.facts.contact.flatMap { try session.people.find($0) }
   }
 }
