@@ -3,10 +3,10 @@ import Reference
 import Testing
 
 @Suite("Suggesting what a need is about") struct SuggestionsTests {
-  private static let finder = ThemeFinder(Themes.all)
+  private static let suggester = Suggester(Themes.all)
 
   private func suggest(_ text: String, in language: Language) -> Suggestions {
-    Suggestions(in: [Texts(text, in: language)], by: Self.finder) { Themes[$0] }
+    Self.suggester.suggestions(for: [Texts(text, in: language)])
   }
 
   private static let texts: [(Language, String, Theme.ID)] = [
@@ -33,10 +33,19 @@ import Testing
     }
   }
 
+  @Test(
+    "takes a single word as a hint where it belongs to a theme or two",
+    arguments: [
+      ("en", "The drains are blocked.", "drainage-and-floods"), ("pt", "As valas entopem.", "drainage-and-floods"),
+    ] as [(Language, String, Theme.ID)])
+  func hints(language: Language, text: String, theme: Theme.ID) {
+    #expect(suggest(text, in: language).themes.prefix(2).contains { $0.theme == theme })
+  }
+
   @Test("says nothing where nothing is found")
   func nothing() {
     #expect(suggest("Hm.", in: "en") == .none && suggest("?!", in: "ar") == .none)
-    #expect(Suggestions(in: [], by: Self.finder) { Themes[$0] } == .none)
+    #expect(Self.suggester.suggestions(for: []) == .none)
   }
 
   @Test("takes some milliseconds for two long answers")
@@ -44,7 +53,7 @@ import Testing
     let long = Texts(String(repeating: Self.texts[0].1 + " ", count: 40), in: "en")
     let clock = ContinuousClock()
     let times = (0..<9).map { _ in
-      clock.measure { _ = Suggestions(in: [long, long], by: Self.finder) { Themes[$0] } }
+      clock.measure { _ = Self.suggester.suggestions(for: [long, long]) }
     }
     // A debug build on a busy machine is some twenty times slower than what people use.
     #expect(times.sorted()[4] < .milliseconds(100))

@@ -35,6 +35,13 @@ import Testing
     ("wording", ["subject": "'x'", "field": "'about'", "language": "'en'", "text": "'t'", "original": "1"]),
     ("need", shelved("'ned_1'")), ("practice", shelved("'prc_1'")),
     (
+      "transfer_line",
+      [
+        "practice": "'prc_1'", "organisation": "'org_2'", "matter": "'staff'", "light": "'red'", "there": "''",
+        "here": "''", "note": "''", "at": "'t'",
+      ]
+    ),
+    (
       "adoption",
       [
         "id": "'ado_1'", "practice": "'prc_1'", "organisation": "'org_2'", "worked": "'no'", "began": "2020",
@@ -227,7 +234,8 @@ import Testing
       ("practice", ["worked": "'maybe'"]), ("practice", ["evidence": "'rumoured'"]), ("practice", ["began": "1899"]),
       ("practice", ["began": "2020", "ended": "2019"]), ("practice", ["ended": "2020"]), ("practice", ["money": "1"]),
       ("practice", ["posts": "-1"]), ("practice", ["licence": "'mine'"]), ("practice", ["contact": "'per_9'"]),
-      ("practice", ["is_over": "2"]), ("adoption", ["id": "'x'"]), ("adoption", ["practice": "'prc_9'"]),
+      ("practice", ["is_over": "2"]), ("transfer_line", ["matter": "'luck'"]),
+      ("transfer_line", ["light": "'blue'"]), ("adoption", ["id": "'x'"]), ("adoption", ["practice": "'prc_9'"]),
       ("adoption", ["worked": "NULL"]), ("adoption", ["ended": "2019"]), ("adoption", ["told_as": "'prc_1'"]),
       ("adoption", ["claim": "'inferred'"]), ("adoption", ["organisation": "'org_9'"]),
     ]

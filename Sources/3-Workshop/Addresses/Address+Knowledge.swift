@@ -10,4 +10,8 @@ extension Address {
   package static let adoptionForm = Endpoint<Practice.ID>(.get, "/practices/*/adoptions/new")
   package static let recordingAdoption = Endpoint<Practice.ID>(.post, "/practices/*/adoptions")
   package static let voicingAdoption = Endpoint<Practice.ID, Adoption.ID>(.post, "/practices/*/adoptions/*/voices")
+
+  /// Whether it would stand in a city: `?organisation=`.
+  package static let transfer = Endpoint<Practice.ID>(.get, "/practices/*/transfer")
+  package static let correctingTransfer = Endpoint<Practice.ID>(.post, "/practices/*/transfer")
 }

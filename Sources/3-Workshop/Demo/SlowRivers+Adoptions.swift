@@ -6,6 +6,13 @@ import Storage
 extension SlowRivers {
   func adoptions(_ people: [String: Person]) throws {
     try adoptionsOfDrains(people)
+    try world.session.transferSheets.keep(
+      [
+        .mandate: .init(
+          .amber, there: "Un reglamento permite pagar a vecinos", note: "Perguntar à assembleia em março"),
+        .staff: .init(.amber, here: "Uma pessoa, dois dias por semana"),
+        .land: .init(.green, there: "Costa, lluvias de enero a abril", here: "Costa, chuvas de dezembro a março"),
+      ], of: try practice("clariva", "Los vecinos reparan los desagües"), for: self["nhamatare"].id, at: world.ago(3))
     let rain = try practice("kotagede", "Rain counted street by street")
     let map = try practice("zitoun", "Une carte des égouts dessinée par les écoles")
     var learnt = try Adoption(

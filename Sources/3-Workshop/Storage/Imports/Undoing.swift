@@ -86,6 +86,7 @@ extension Organisations {
       SELECT 1 FROM need WHERE organisation = \(id)
       UNION ALL SELECT 1 FROM practice WHERE organisation = \(id)
       UNION ALL SELECT 1 FROM adoption WHERE organisation = \(id)
+      UNION ALL SELECT 1 FROM transfer_line WHERE organisation = \(id)
       UNION ALL SELECT 1 FROM mandate WHERE organisation = \(id)
       UNION ALL SELECT 1 FROM expertise WHERE organisation = \(id)
       UNION ALL SELECT 1 FROM membership WHERE member = \(id) OR body = \(id)

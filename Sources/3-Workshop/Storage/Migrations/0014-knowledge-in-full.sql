@@ -44,3 +44,19 @@ CREATE TABLE adoption (
 CREATE UNIQUE INDEX adoption_by_practice ON adoption (practice, organisation);
 CREATE UNIQUE INDEX adoption_by_told_as ON adoption (told_as);
 CREATE INDEX adoption_by_organisation ON adoption (organisation);
+
+-- What people of an organisation say of a condition that another's practice depends on; what is not here is as the record
+-- fills it in.
+CREATE TABLE transfer_line (
+  practice TEXT NOT NULL REFERENCES practice (id),
+  organisation TEXT NOT NULL REFERENCES organisation (id),
+  matter TEXT NOT NULL CHECK (matter IN ('population', 'income', 'region', 'mandate', 'budget-share', 'staff',
+    'coast-or-climate', 'language')),
+  light TEXT NOT NULL CHECK (light IN ('green', 'amber', 'red', 'unknown')),
+  there TEXT NOT NULL,
+  here TEXT NOT NULL,
+  note TEXT NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (practice, organisation, matter)
+);
+CREATE INDEX transfer_line_by_organisation ON transfer_line (organisation);

@@ -112,14 +112,18 @@ package struct LibraryPage: Page {
 
 extension LibraryPage.Line {
   /// Itself as a line of a list.
-  func item(_ reader: Reader) -> Written {
+  ///
+  /// - Parameter reason: why it is in it; empty where that goes without saying.
+  func item(_ reader: Reader, because reason: String = "") -> Written {
     let side = subject.side
     let verb = side == .learns ? reader("side.learns", "Wants to learn") : reader("side.teaches", "Can teach")
     let names = themes.prefix(3).compactMap { Themes[$0] }.map { reader.words.name(among: $0.names) }
     let about: Written = names.isEmpty ? "" : "<p>\(names.joined(separator: " · "))</p>"
+    let why: Written = reason.isEmpty ? "" : "<p><bdi>\(reason)</bdi></p>"
     let place: Written = country.map { "<span>\(reader.name(of: $0))</span>" } ?? ""
     return """
-      <li><h3><a href="\(subject.address)">\(reader.name(title))</a>\(reader.stage(shelf.stage.slug))</h3>\(about)\
+      <li><h3><a href="\(subject.address)">\(reader.name(title))</a>\(reader.stage(shelf.stage.slug))</h3>\
+      \(about)\(why)\
       <p class="meta"><a href="\(Address.organisation(organisation.id))">\(reader.name(organisation.name))</a>\(place)\
       <span class="\(side.hue.rawValue)">\(verb)</span>\(told(reader))</p></li>
       """

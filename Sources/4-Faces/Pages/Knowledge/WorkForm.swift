@@ -18,14 +18,17 @@ package struct WorkForm: Page {
   let speakers: [Person]
   /// What the words in it seem to be about.
   let suggestions: Suggestions
+  /// Works of others that say something like it.
+  let alike: [Alike]
 
   package init(
     _ subject: Work.Subject, revision: Int?, isPublished: Bool = false, filled: Filled,
-    organisations: [Organisation.Brief], speakers: [Person] = [], suggestions: Suggestions = .none
+    organisations: [Organisation.Brief], speakers: [Person] = [], suggestions: Suggestions = .none,
+    alike: [Alike] = []
   ) {
     (self.subject, self.revision, self.isPublished) = (subject, revision, isPublished)
     (self.filled, self.organisations, self.speakers) = (filled, organisations, speakers)
-    self.suggestions = suggestions
+    (self.suggestions, self.alike) = (suggestions, alike)
   }
 
   private var side: Side { subject.side }
@@ -54,6 +57,9 @@ package struct WorkForm: Page {
     topic(&html, reader)
     if side == .learns { wish(&html, reader) } else { facts(&html, reader) }
     context(&html, reader)
+    Alike.write(alike, &html, for: reader)
+    // Whoever has not seen what is like it is shown that before it is published.
+    if alike.isEmpty { html << Filled.hidden([("look", "yes")]) }
     html << "<p class=\"doing\">"
     if isPublished {
       html << "<button>\(reader("form.save", "Save"))</button>"

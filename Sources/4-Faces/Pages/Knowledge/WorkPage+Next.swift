@@ -32,6 +32,10 @@ extension WorkPage {
     html << "\(reader("introduction.ask", "Ask for an introduction"))</a> "
     html << "<a class=\"act quiet\" href=\"\(Address.newPartnership())?with=\(work.organisation)&\(origin)\">"
     html << "\(reader("organisation.propose", "Propose a partnership"))</a> "
+    if case .practice(let id) = work.subject {
+      html << "<a class=\"act quiet\" href=\"\(Address.transfer(id))\">"
+      html << "\(reader("transfer.compare", "Compare it with your city"))</a>"
+    }
     if side == .learns {
       html << "<a href=\"\(Address.newPractice())\">\(reader("account.say-practice", "Tell what it can teach"))</a>"
     }

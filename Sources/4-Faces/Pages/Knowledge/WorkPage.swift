@@ -23,6 +23,8 @@ package struct WorkPage: Page {
     package var exchanges: [Exchange.Brief] = []
     /// What the methods of those are called.
     package var methods: [Method.ID: Texts] = [:]
+    /// What others say that is like it; only those who may change it are told.
+    package var alike: [Alike] = []
     /// Who took a practice up.
     package var family: FamilyPart?
     /// Whom to ask about a practice.
@@ -47,6 +49,7 @@ package struct WorkPage: Page {
   package func write(_ html: inout HTML, for reader: Reader) {
     html << reader.crumbs(reader.words[side.plural], side.list)
     html << reader.question(question(reader), answer: answer(reader), name: name(reader))
+    if !work.shelf.isPublished { Alike.write(around.alike, &html, for: reader) }
     draft(&html, reader)
     stale(&html, reader)
     html << "<div class=\"columns\"><div>"
@@ -125,6 +128,9 @@ package struct WorkPage: Page {
       work.write(&json)
       json.object("by") { organisation.write(&$0) }
       writeDetails(&json, for: reader)
+      if reader.viewer.may(.editor, for: work.organisation) {
+        json.array("alike", around.alike) { json, one in one.write(&json) }
+      }
       if side == .learns { json.array("matches", matches) { json, match in match.write(&json, in: reader.words) } }
     }
   }

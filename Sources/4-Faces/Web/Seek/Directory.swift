@@ -12,7 +12,7 @@ extension Site {
   static let seek: [Entry] = [
     organisationForms, mandatesAndMemberships, recognition, experts, searches, directory, knowledgeForms, matching,
     circling, knowledge,
-    practiceVerbs, adoptions,
+    practiceVerbs, adoptions, transferSheets,
   ].flatMap { $0 }
 
   private static let directory: [Entry] = [

@@ -134,6 +134,9 @@ extension Site {
     var around = WorkPage.Around()
     if let need = item as? Need { try fill(&around, of: need, session, visit) }
     if let practice = item as? Practice { try fill(&around, of: practice, session, visit) }
+    if visit.viewer.may(.editor, for: item.organisation) {
+      around.alike = try item.alike(session, by: Self.suggester, visit)
+    }
     return WorkPage(item.work, of: brief, around)
   }
 

@@ -42,6 +42,9 @@ extension Site {
 
 // A new one.
 extension Site {
+  /// Finds what forms suggest.
+  static let suggester = Suggester(Themes.all)
+
   private func new<Item: Told>(_: Item.Type, _ visit: Visit) throws -> any Answer {
     let own = try writable(visit), owner = try owner(among: own, visit)
     let languages = try database.read { session in
@@ -75,7 +78,7 @@ extension Site {
   /// The form, with what the words in it seem to be about, and whom the organisation may name.
   private func workForm(
     _ subject: Work.Subject, revision: Int?, isPublished: Bool = false, _ filled: Filled, of owner: Organisation.ID?,
-    among own: [Organisation.Brief], _ visit: Visit
+    among own: [Organisation.Brief], alike: [Alike] = [], _ visit: Visit
   ) throws -> WorkForm {
     let language = Language(filled["original"]) ?? visit.reader.words.language
     let texts = (["title"] + subject.side.parts).compactMap { name in
@@ -84,7 +87,7 @@ extension Site {
     let speakers = subject.side == .teaches ? try owner.map { try self.speakers(of: $0, visit) } ?? [] : []
     return WorkForm(
       subject, revision: revision, isPublished: isPublished, filled: filled, organisations: own, speakers: speakers,
-      suggestions: Suggestions(in: texts, by: matches.finder) { Themes[$0] })
+      suggestions: Self.suggester.suggestions(for: texts), alike: alike)
   }
 
   /// Those who speak for an organisation today.
@@ -137,6 +140,11 @@ extension Site {
       return Response.seeOther(Item.subject(kept.id).form + "?done=" + Notice.saved.rawValue)
     }
     guard entry.publishes, !kept.shelf.isPublished else { return try moved(kept, isNew: isNew, visit, .saved) }
+    if visit.fields.isTicked("look"), !visit.wantsJSON {
+      // Nobody is stopped: what is like it is shown, and the button stands beside it.
+      let alike = try database.read { session in try kept.alike(session, by: Self.suggester, visit) }
+      if !alike.isEmpty, kept.missing.isEmpty { return try moved(kept, isNew: isNew, visit, .alike) }
+    }
     var entry = entry
     do {
       let published = try PublishWork<Item>(kept.id).run(on: visit.occasion(in: self))
@@ -164,9 +172,12 @@ extension Site {
 extension Site {
   private func form<Item: Told>(_ id: Item.ID, _: Item.Type, _ visit: Visit) throws -> any Answer {
     let (item, own) = try editable(id, Item.self, visit)
+    let alike =
+      item.shelf.isPublished
+      ? [] : try database.read { session in try item.alike(session, by: Self.suggester, visit) }
     let form = try workForm(
       Item.subject(id), revision: item.revision, isPublished: item.shelf.isPublished, Filled(values: item.values),
-      of: item.organisation, among: own, visit)
+      of: item.organisation, among: own, alike: alike, visit)
     return Shown(form, tag: ETag("r\(item.revision)"))
   }
 

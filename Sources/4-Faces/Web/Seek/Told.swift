@@ -1,7 +1,9 @@
 import Cooperation
 import HTTP
+import Languages
 import Pages
 import Reference
+import SQL
 import Storage
 
 /// What the site's handlers need to know to treat needs and practices alike.
@@ -58,6 +60,26 @@ extension Practice: Told {
 }
 
 extension Told {
+  /// Works of others, and of its own organisation, that say something like it: the most alike first, at most four.
+  func alike(_ session: any Session, by suggester: Suggester, _ visit: Visit) throws -> [Alike] {
+    let library = session.library(of: Self.self), all = [title] + Self.fields.compactMap { texts[$0] }
+    // Before someone has chosen themes, those that its words speak of do.
+    let found = topic.themes.isEmpty ? suggester.suggestions(for: all).themes.map(\.theme) : []
+    let themes = topic.themes.union(found), finder = suggester.finder, own = resembling(themes, finder)
+    let others = try library.sharing(themes, but: id, on: visit.now.day).map { other in
+      (id: other.id, resemblance: Resemblance(of: own, to: other.resembling(other.topic.themes, finder)))
+    }
+    let best = others.filter(\.resemblance.isNotable).sorted {
+      ($1.resemblance.score, $0.id) < ($0.resemblance.score, $1.id)
+    }.prefix(4)
+    let briefs = try library.briefs(best.map(\.id), for: .visitor, in: visit.reader.words.language)
+    return zip(briefs, best).map { Alike(Self.line($0), $1.resemblance) }
+  }
+
+  private func resembling(_ themes: Set<Theme.ID>, _ finder: ThemeFinder) -> Resemblance.Side {
+    Resemblance.Side(title: title, body: Self.fields.compactMap { texts[$0] }, themes: themes, by: finder)
+  }
+
   static var side: Side { subject(ID(bits: 0)).side }
 
   /// What its form begins with.
