@@ -35,6 +35,13 @@ import Testing
     ("wording", ["subject": "'x'", "field": "'about'", "language": "'en'", "text": "'t'", "original": "1"]),
     ("need", shelved("'ned_1'")), ("practice", shelved("'prc_1'")),
     (
+      "version",
+      [
+        "subject": "'prc_1'", "number": "1", "at": "'t'", "account": "'acc_1'", "deed": "'add'", "stage": "'draft'",
+        "note": "''", "texts": "1",
+      ]
+    ),
+    (
       "transfer_line",
       [
         "practice": "'prc_1'", "organisation": "'org_2'", "matter": "'staff'", "light": "'red'", "there": "''",
@@ -234,7 +241,9 @@ import Testing
       ("practice", ["worked": "'maybe'"]), ("practice", ["evidence": "'rumoured'"]), ("practice", ["began": "1899"]),
       ("practice", ["began": "2020", "ended": "2019"]), ("practice", ["ended": "2020"]), ("practice", ["money": "1"]),
       ("practice", ["posts": "-1"]), ("practice", ["licence": "'mine'"]), ("practice", ["contact": "'per_9'"]),
-      ("practice", ["is_over": "2"]), ("transfer_line", ["matter": "'luck'"]),
+      ("practice", ["is_over": "2"]), ("version", ["deed": "'forget'"]), ("version", ["stage": "'lost'"]),
+      ("version", ["texts": "2"]), ("version", ["account": "'acc_9'"]), ("need", ["review_at": "'t'"]),
+      ("practice", ["review_at": "'t'"]), ("transfer_line", ["matter": "'luck'"]),
       ("transfer_line", ["light": "'blue'"]), ("adoption", ["id": "'x'"]), ("adoption", ["practice": "'prc_9'"]),
       ("adoption", ["worked": "NULL"]), ("adoption", ["ended": "2019"]), ("adoption", ["told_as": "'prc_1'"]),
       ("adoption", ["claim": "'inferred'"]), ("adoption", ["organisation": "'org_9'"]),

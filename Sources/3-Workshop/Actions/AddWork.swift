@@ -28,6 +28,7 @@ package struct AddWork<Item: Shelved>: Sendable {
       var added = item
       (added.shelf, added.revision) = (Shelf(.draft, expires: item.shelf.expires), 1)
       try change.session.library(of: Item.self).insert(added, at: change.now)
+      try change.keepVersion(of: added, after: nil, .add)
       try change.record(.doing("add", Item.self), added.id.text, for: added.organisation, detail: added.ownTitle)
       return added
     }

@@ -12,11 +12,13 @@ package struct AnswerTruth: Sendable {
   /// - Throws: `Denial`; `Missing`; `Shelf.Refusal.notPublished`.
   package func run(on occasion: Occasion) throws -> Practice {
     try occasion.change { change in
-      var practice = try change.session.practices.require(id, for: change.viewer)
+      let known = try change.session.practices.require(id, for: change.viewer)
+      var practice = known
       try change.viewer.require(.editor, for: practice.organisation)
       guard practice.shelf.isPublished else { throw Shelf.Refusal.notPublished }
       practice.facts.truth = practice.facts.truth.answering(answer, on: change.now.day)
       let kept = try change.session.practices.update(practice, at: change.now)
+      try change.keepVersion(of: kept, after: known, .check)
       try change.record(
         "check-practice", id.text, for: practice.organisation, detail: "\(answer.rawValue): \(practice.ownTitle)")
       return kept

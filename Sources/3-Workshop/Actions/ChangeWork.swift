@@ -19,6 +19,7 @@ package struct ChangeWork<Item: Shelved>: Sendable {
       var changed = item.belonging(to: known.organisation)
       changed.shelf = Shelf(known.shelf.stage, expires: item.shelf.expires)
       let kept = try library.update(changed, at: change.now)
+      try change.keepVersion(of: kept, after: known, .change)
       try change.record(.doing("change", Item.self), kept.id.text, for: kept.organisation, detail: kept.ownTitle)
       return kept
     }

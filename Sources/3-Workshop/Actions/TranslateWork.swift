@@ -27,6 +27,7 @@ package struct TranslateWork<Item: Shelved>: Sendable {
         texts: { name in known.texts[name].map { version(of: $0, name) } }, topic: known.topic, details: known.details,
         shelf: known.shelf, revision: revision ?? known.revision)
       let kept = try library.update(translated, at: change.now)
+      try change.keepVersion(of: kept, after: known, .translate)
       try change.record(.doing("translate", Item.self), id.text, for: known.organisation, detail: language.tag)
       return kept
     }

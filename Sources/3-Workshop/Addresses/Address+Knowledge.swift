@@ -14,4 +14,11 @@ extension Address {
   /// Whether it would stand in a city: `?organisation=`.
   package static let transfer = Endpoint<Practice.ID>(.get, "/practices/*/transfer")
   package static let correctingTransfer = Endpoint<Practice.ID>(.post, "/practices/*/transfer")
+
+  /// What a work said before, and who changed it.
+  package static let needVersions = Endpoint<Need.ID>(.get, "/needs/*/versions")
+  package static let practiceVersions = Endpoint<Practice.ID>(.get, "/practices/*/versions")
+  /// A colleague is asked to look at a draft, or gives it back.
+  package static let reviewingNeed = Endpoint<Need.ID>(.post, "/needs/*/review")
+  package static let reviewingPractice = Endpoint<Practice.ID>(.post, "/practices/*/review")
 }

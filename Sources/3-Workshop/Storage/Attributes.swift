@@ -52,6 +52,12 @@ extension Attributes.Belongings {
     return Texts(text, in: original, translations: versions[field] ?? [:])
   }
 
+  /// Every text that lives here alone, by its name.
+  var allTexts: [String: Texts] {
+    Dictionary(
+      originals.keys.compactMap { field in texts(field).map { (field, $0) } }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// A text whose original stands in the subject's own row.
   func texts(_ field: String, original text: String, in language: Language) -> Texts {
     Texts(text, in: language, translations: versions[field] ?? [:])

@@ -33,13 +33,16 @@ package struct Shelf: Sendable, Equatable {
 
   package enum Stage: Sendable, Equatable {
     case draft
+    /// A draft that someone is asked to look at before it is published.
+    case inReview(since: Instant)
     case published(at: Instant)
     case withdrawn(at: Instant)
 
-    /// The stage's name in addresses and tables: `draft`, `published`, `withdrawn`.
+    /// The stage's name in addresses: `draft`, `in-review`, `published`, `withdrawn`.
     package var slug: String {
       switch self {
       case .draft: "draft"
+      case .inReview: "in-review"
       case .published: "published"
       case .withdrawn: "withdrawn"
       }
@@ -64,6 +67,23 @@ package struct Shelf: Sendable, Equatable {
     return Shelf(.published(at: now), expires: expires)
   }
 
+  /// This shelf once someone is asked to look at the work.
+  ///
+  /// - Throws: `.alreadyPublished`; `.unready` naming what is missing.
+  package func askingReview(missing: [Missing], at now: Instant) throws(Refusal) -> Shelf {
+    guard !isPublished else { throw .alreadyPublished }
+    guard missing.isEmpty else { throw .unready(missing) }
+    return Shelf(.inReview(since: now), expires: expires)
+  }
+
+  /// This shelf once the work is given back to those who write it.
+  ///
+  /// - Throws: `.notInReview`.
+  package func givingBack() throws(Refusal) -> Shelf {
+    guard case .inReview = stage else { throw .notInReview }
+    return Shelf(.draft, expires: expires)
+  }
+
   /// - Throws: `.notPublished`.
   package func withdrawing(at now: Instant) throws(Refusal) -> Shelf {
     guard isPublished else { throw .notPublished }
@@ -74,13 +94,13 @@ package struct Shelf: Sendable, Equatable {
   package enum Missing: String, Sendable, CaseIterable { case text, themes, languages }
 
   package enum Refusal: Cooperation.Refusal, Equatable {
-    case alreadyPublished, notPublished
+    case alreadyPublished, notPublished, notInReview
     case expired(Day)
     case unready([Missing])
 
     package var kind: RefusalKind {
       switch self {
-      case .alreadyPublished, .notPublished: .conflict
+      case .alreadyPublished, .notPublished, .notInReview: .conflict
       case .expired, .unready: .invalid
       }
     }
@@ -89,6 +109,7 @@ package struct Shelf: Sendable, Equatable {
       switch self {
       case .alreadyPublished: Phrase("refusal.already-published", "This is published already.")
       case .notPublished: Phrase("refusal.not-published", "This is not published.")
+      case .notInReview: Phrase("refusal.not-in-review", "Nobody is asked to look at this.")
       case .expired(let day):
         Phrase("refusal.expired", "It would expire before it is read: {day}. Choose a later day.", ["day": "\(day)"])
       case .unready(let missing):

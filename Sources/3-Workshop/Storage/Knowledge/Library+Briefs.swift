@@ -64,15 +64,16 @@ extension Library {
       SELECT x.id, x.title, x.language,
         (SELECT text FROM wording WHERE subject = x.id AND field = 'title' AND language = \(language)),
         (SELECT text FROM wording WHERE subject = x.id AND field = 'title' AND language = 'en'),
-        x.organisation, x.country, x.stage, x.stage_at, x.expires, \(Item.detailColumns)
+        x.organisation, x.country, x.stage, COALESCE(x.review_at, x.stage_at),
+        x.expires, CASE WHEN x.review_at IS NULL THEN 0 ELSE 1 END, \(Item.detailColumns)
       FROM \(Item.table) x \(rest)
       """
     ) { row in
       Line(
         id: try row.id(0), title: try row.reading(1, 2, 3, 4, in: language), organisation: try row.id(5),
         country: try row.countryIfAny(6),
-        shelf: Shelf(try Shelf.Stage(row, 7, 8), expires: try row.dayIfAny(9)),
-        marks: Item.marks(try Item.details(row, from: 10)))
+        shelf: Shelf(try Shelf.Stage(row, 7, 8, isInReview: row.flag(10)), expires: try row.dayIfAny(9)),
+        marks: Item.marks(try Item.details(row, from: 11)))
     }
   }
 

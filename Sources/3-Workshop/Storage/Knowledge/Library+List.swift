@@ -25,7 +25,11 @@ package struct LibraryFilter: Sendable, Equatable {
 
   package init() {}
 
-  package enum Stage: String, Sendable, CaseIterable { case draft, published, withdrawn }
+  package enum Stage: String, Sendable, CaseIterable {
+    case draft
+    case inReview = "in-review"
+    case published, withdrawn
+  }
 }
 
 /// How a list of needs or practices is ordered.
@@ -103,7 +107,12 @@ extension LibraryFilter {
     }
     if let language { all.append("x.id IN (SELECT subject FROM subject_language WHERE language = \(language))") }
     if let organisation { all.append("x.organisation = \(organisation)") }
-    if let stage { all.append("x.stage = \(stage.rawValue)") }
+    switch stage {
+    case nil: break
+    case .draft?: all.append("x.stage = 'draft' AND x.review_at IS NULL")
+    case .inReview?: all.append("x.review_at IS NOT NULL")
+    case let stage?: all.append("x.stage = \(stage.rawValue)")
+    }
     if let since { all.append("x.stage = 'published' AND x.shown_at >= \(since)") }
     if let worked { all.append("x.worked IN (\(several: worked.map(\.rawValue)))") }
     if let evidence { all.append("x.evidence IN (\(several: evidence.map(\.rawValue)))") }

@@ -44,8 +44,9 @@ package struct Library<Item: Shelved> {
     let attributes = try Attributes(of: ids.map(\.text), in: session)
     let found = try session.rows(
       """
-      SELECT x.id, x.organisation, x.title, x.language, x.population, x.country, x.stage, x.stage_at, x.expires,
-        x.revision, \(Item.detailColumns)
+      SELECT x.id, x.organisation, x.title, x.language, x.population, x.country, x.stage,
+        COALESCE(x.review_at, x.stage_at), x.expires, x.revision, CASE WHEN x.review_at IS NULL THEN 0 ELSE 1 END,
+        \(Item.detailColumns)
       FROM \(Item.table) x \(.where(all))
       """
     ) { row in try Item(row, attributes) }
@@ -60,10 +61,10 @@ extension Library {
     try session.run(
       """
       INSERT INTO \(Item.table) (id, organisation, title, folded, language, population, country, stage, stage_at,
-        shown_at, expires, revision, created_at, changed_at)
+        review_at, shown_at, expires, revision, created_at, changed_at)
       VALUES (\(item.id), \(item.organisation), \(item.ownTitle), \(item.foldedTitles), \(item.title.original),
-        \(item.topic.context.population), \(item.topic.context.country), \(item.shelf.stage.slug),
-        \(item.shelf.stage.at), \(item.shelf.stage.at ?? now), \(item.shelf.expires), \(item.revision), \(now),
+        \(item.topic.context.population), \(item.topic.context.country), \(item.shelf.stage.word),
+        \(item.shelf.stage.at), \(item.shelf.stage.reviewed), \(item.shelf.stage.at ?? now), \(item.shelf.expires), \(item.revision), \(now),
         \(now))
       """)
     try session.run("UPDATE \(Item.table) SET \(item.detailValues) WHERE id = \(item.id)")
@@ -81,7 +82,8 @@ extension Library {
       """
       UPDATE \(Item.table) SET title = \(item.ownTitle), folded = \(item.foldedTitles),
         language = \(item.title.original), population = \(item.topic.context.population),
-        country = \(item.topic.context.country), stage = \(item.shelf.stage.slug),
+        country = \(item.topic.context.country), stage = \(item.shelf.stage.word),
+        review_at = \(item.shelf.stage.reviewed),
         stage_at = \(item.shelf.stage.at), shown_at = COALESCE(\(item.shelf.stage.at), created_at),
         expires = \(item.shelf.expires), \(item.detailValues), revision = revision + 1, changed_at = \(now)
       WHERE id = \(item.id) AND revision = \(item.revision)
@@ -105,6 +107,7 @@ extension Library {
     let owner: Organisation.ID? = try session.first(statement) { row in try row.id(0) }
     guard let owner else { throw Missing(id) }
     try session.forgetBelongings(of: id.text)
+    try session.versions.delete(of: id.text)
     try session.run("UPDATE exchange SET need = NULL WHERE need = \(id)")
     if let practice = id as? Practice.ID { try session.adoptions.delete(of: practice) }
     try session.run("DELETE FROM \(Item.table) WHERE id = \(id)")
@@ -120,8 +123,8 @@ extension Library {
 }
 
 extension Shelved {
-  /// - Parameter row: id, organisation, title, language, population, country, stage, stage_at, expires, revision, and
-  ///   the details.
+  /// - Parameter row: id, organisation, title, language, population, country, stage, its moment, expires, revision,
+  ///   whether it is looked at, and the details.
   fileprivate init(_ row: borrowing Row, _ attributes: Attributes) throws {
     let id: ID = try row.id(0)
     let belongings = attributes[id]
@@ -129,8 +132,9 @@ extension Shelved {
       id: id, organisation: try row.id(1),
       title: belongings.texts("title", original: try row.text(2), in: try row.language(3)), texts: belongings.texts,
       topic: belongings.topic(population: row.intIfAny(4), country: try row.countryIfAny(5)),
-      details: try Self.details(row, from: 10),
-      shelf: Shelf(try Shelf.Stage(row, 6, 7), expires: try row.dayIfAny(8)), revision: try row.int(9))
+      details: try Self.details(row, from: 11),
+      shelf: Shelf(try Shelf.Stage(row, 6, 7, isInReview: row.flag(10)), expires: try row.dayIfAny(8)),
+      revision: try row.int(9))
   }
 
   fileprivate var ownTitle: String { title.versions[title.original] ?? "" }
@@ -149,18 +153,25 @@ extension Shelf.Stage {
   /// When it was reached; nil for a draft.
   fileprivate var at: Instant? {
     switch self {
-    case .draft: nil
+    case .draft, .inReview: nil
     case .published(let at), .withdrawn(let at): at
     }
   }
 
+  /// Since when it is looked at; nil for what is not.
+  fileprivate var reviewed: Instant? { if case .inReview(let since) = self { since } else { nil } }
+
+  /// The stage as the table has it: what is looked at is a draft.
+  fileprivate var word: String { reviewed == nil ? slug : "draft" }
+
   /// - Parameters:
   ///   - slug: the column of the stage's name.
   ///   - at: the column of its moment.
-  init(_ row: borrowing Row, _ slug: Int, _ at: Int) throws {
+  ///   - isInReview: whether it is a draft that is looked at.
+  init(_ row: borrowing Row, _ slug: Int, _ at: Int, isInReview: Bool = false) throws {
     self =
       switch try row.text(slug) {
-      case "draft": .draft
+      case "draft": isInReview ? .inReview(since: try row.instant(at)) : .draft
       case "published": .published(at: try row.instant(at))
       case "withdrawn": .withdrawn(at: try row.instant(at))
       case let other: throw DatabaseError("“\(other)” is no stage of a shelf")

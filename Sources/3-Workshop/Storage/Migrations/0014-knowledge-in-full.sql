@@ -60,3 +60,22 @@ CREATE TABLE transfer_line (
   PRIMARY KEY (practice, organisation, matter)
 );
 CREATE INDEX transfer_line_by_organisation ON transfer_line (organisation);
+
+-- A draft that someone is asked to look at: since when.
+ALTER TABLE need ADD COLUMN review_at TEXT CHECK (review_at IS NULL OR stage = 'draft');
+ALTER TABLE practice ADD COLUMN review_at TEXT CHECK (review_at IS NULL OR stage = 'draft');
+
+-- What a need or a practice said after each change. Its texts stand in wording, under its identifier and the number of the
+-- version that said so first.
+CREATE TABLE version (
+  subject TEXT NOT NULL,
+  number BIGINT NOT NULL CHECK (number > 0),
+  at TEXT NOT NULL,
+  account TEXT REFERENCES account (id),
+  deed TEXT NOT NULL CHECK (deed IN ('before', 'add', 'change', 'translate', 'publish', 'withdraw', 'check', 'ask-review',
+    'give-back')),
+  stage TEXT NOT NULL CHECK (stage IN ('draft', 'in-review', 'published', 'withdrawn')),
+  note TEXT NOT NULL,
+  texts BIGINT NOT NULL CHECK (texts BETWEEN 1 AND number),
+  PRIMARY KEY (subject, number)
+);

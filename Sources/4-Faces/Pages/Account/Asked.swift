@@ -16,7 +16,7 @@ package struct Asked: Sendable {
   package enum Matter: String, Sendable {
     case answer, confirm, sign, document, introduction
     case truth = "still-true"
-    case adoption
+    case adoption, review
 
     var words: Phrase {
       switch self {
@@ -25,6 +25,7 @@ package struct Asked: Sendable {
       case .sign: Phrase("waiting.sign", "An agreement to sign")
       case .document: Phrase("waiting.document", "A document to sign")
       case .introduction: Phrase("waiting.introduction", "Someone would like to talk with you")
+      case .review: Phrase("waiting.review", "A draft to look at before it is published")
       case .adoption: Phrase("waiting.adoption", "Someone took up your practice. Is it so?")
       case .truth: Phrase("waiting.truth", "Is this still true?")
       }

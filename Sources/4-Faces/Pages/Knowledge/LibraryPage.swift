@@ -122,11 +122,16 @@ extension LibraryPage.Line {
     let why: Written = reason.isEmpty ? "" : "<p><bdi>\(reason)</bdi></p>"
     let place: Written = country.map { "<span>\(reader.name(of: $0))</span>" } ?? ""
     return """
-      <li><h3><a href="\(subject.address)">\(reader.name(title))</a>\(reader.stage(shelf.stage.slug))</h3>\
+      <li><h3><a href="\(subject.address)">\(reader.name(title))</a>\(stage(reader))</h3>\
       \(about)\(why)\
       <p class="meta"><a href="\(Address.organisation(organisation.id))">\(reader.name(organisation.name))</a>\(place)\
       <span class="\(side.hue.rawValue)">\(verb)</span>\(told(reader))</p></li>
       """
+  }
+
+  private func stage(_ reader: Reader) -> Written {
+    guard case .inReview = shelf.stage else { return reader.stage(shelf.stage.slug) }
+    return " <small>\(reader("stage.in-review", "In review"))</small>"
   }
 
   /// How a practice went, how that is known, and whether it still holds.

@@ -112,6 +112,20 @@ extension Work.Subject {
     }
   }
 
+  package var versions: String {
+    switch self {
+    case .need(let id): Address.needVersions(id)
+    case .practice(let id): Address.practiceVersions(id)
+    }
+  }
+
+  var reviewing: String {
+    switch self {
+    case .need(let id): Address.reviewingNeed(id)
+    case .practice(let id): Address.reviewingPractice(id)
+    }
+  }
+
   var translation: String {
     switch self {
     case .need(let id): Address.needTranslation(id)

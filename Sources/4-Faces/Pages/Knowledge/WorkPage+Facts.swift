@@ -28,6 +28,8 @@ extension WorkPage {
     }
     if let wish = work.wish { told(wish, &html, reader) }
     if let facts = work.facts { told(facts, &html, reader) }
+    html << "<dt>\(reader("work.versions", "Changes"))</dt><dd><a href=\"\(work.subject.versions)\" rel=\"nofollow\">"
+    html << "\(reader("work.versions.see", "What it said before"))</a></dd>"
     html << "<dt>\(reader("work.also-in", "Also in"))</dt><dd>\(translations(reader))</dd></dl>"
     html << reader.tags(topic.themes.sorted().compactMap { Themes[$0] }, targets: Array(topic.targets), side.hue)
     html << "</section>"

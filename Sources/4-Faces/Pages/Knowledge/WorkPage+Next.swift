@@ -4,6 +4,26 @@ import HTTP
 import Languages
 import Markup
 
+extension WorkPage {
+  /// A colleague can be asked to look at a draft first; whoever was asked can give it back.
+  func review(_ html: inout HTML, _ reader: Reader) {
+    let isAsked = if case .inReview = work.shelf.stage { true } else { false }
+    let id = "note-\(work.subject.text)"
+    if isAsked {
+      html << "<p><strong>\(reader("review.asked", "A colleague is asked to look at it."))</strong></p>"
+    }
+    let title =
+      isAsked
+      ? reader("review.give-back", "Give it back")
+      : reader("review.ask", "Ask a colleague to look at it first")
+    html << "<details><summary>\(title)</summary><form method=\"post\" action=\"\(work.subject.reviewing)\">"
+    html << "\(reader.key)\(Filled.hidden([("do", isAsked ? "give-back" : "ask")]))"
+    html << "<div class=\"field\"><label for=\"\(id)\">\(reader("review.note", "What should they know?"))</label>"
+    html << "<textarea id=\"\(id)\" name=\"note\" dir=\"auto\"></textarea></div>"
+    html << "<p class=\"doing\"><button class=\"quiet\">\(title)</button></p></form></details>"
+  }
+}
+
 // The one thing to do next.
 extension WorkPage {
   func next(_ html: inout HTML, _ reader: Reader) {

@@ -101,6 +101,7 @@ package struct WorkPage: Page {
   private func draft(_ html: inout HTML, _ reader: Reader) {
     guard reader.viewer.may(.editor, for: work.organisation), !work.shelf.isPublished else { return }
     html << "<div class=\"note\"><p>\(reader("work.draft", "This is not published."))</p>"
+    if work.missing.isEmpty { review(&html, reader) }
     if work.missing.isEmpty {
       html << "<form method=\"post\" action=\"\(work.subject.publishing)\">\(reader.key)<p class=\"doing\">"
       html << "<button>\(reader("work.publish", "Publish"))</button></p></form>"

@@ -24,11 +24,12 @@ extension Site {
     }
     let asked = try introductionsToAnswer(session, visit)
     let unchecked = try session.practices.unchecked(for: visit.viewer, on: visit.now.day, Self.most)
+    let looked = try toLookAt(Need.self, session, visit) + toLookAt(Practice.self, session, visit)
     let adopted = try session.adoptions.pending(for: visit.viewer, Self.most)
     return Listing(
       items: documents + asked.items + partnerships + (try adoptions(adopted.items, session, visit))
-        + (try practices(unchecked.items, session, visit)),
-      total: documents.count + asked.total + pending.total + adopted.total + unchecked.total, page: 1,
+        + (try practices(unchecked.items, session, visit)) + looked,
+      total: looked.count + documents.count + asked.total + pending.total + adopted.total + unchecked.total, page: 1,
       per: Self.most.per)
   }
 
@@ -41,6 +42,21 @@ extension Site {
       else { return nil }
       let names = try session.organisations.briefs([adoption.organisation], in: language).map(\.name.text)
       return Asked(.adoption, practice.title, parties: names, at: Address.adoptions(practice.id) + "#\(id)")
+    }
+  }
+
+  /// The drafts that someone of the visitor's organisations wants looked at.
+  private func toLookAt<Item: Told>(_: Item.Type, _ session: any Session, _ visit: Visit) throws -> [Asked] {
+    let own = visit.viewer.organisations(as: .editor)
+    return try own.prefix(10).flatMap { organisation in
+      var filter = LibraryFilter()
+      (filter.organisation, filter.stage) = (organisation, .inReview)
+      let found = try session.library(of: Item.self).briefs(
+        filter, Self.most, for: visit.viewer, in: visit.reader.words.language)
+      return found.items.map { brief in
+        Asked(
+          .review, brief.title, parties: [brief.organisation.name.text], at: Item.subject(brief.id).address)
+      }
     }
   }
 

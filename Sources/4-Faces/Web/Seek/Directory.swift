@@ -11,8 +11,7 @@ import Storage
 extension Site {
   static let seek: [Entry] = [
     organisationForms, mandatesAndMemberships, recognition, experts, searches, directory, knowledgeForms, matching,
-    circling, knowledge,
-    practiceVerbs, adoptions, transferSheets,
+    circling, knowledge, practiceVerbs, adoptions, transferSheets, versions,
   ].flatMap { $0 }
 
   private static let directory: [Entry] = [

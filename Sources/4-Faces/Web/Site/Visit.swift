@@ -132,7 +132,7 @@ enum Notice: String, Sendable, CaseIterable {
   case saved, published, withdrawn, signedIn = "signed-in", signedOut = "signed-out", sent, confirmed, disputed, ended
   case undone, added, taken, opened, signed, decided, readIn = "read-in"
   case verified, unverified
-  case accepted, said, alike, agreementSigned = "agreement-signed"
+  case accepted, said, alike, asked, agreementSigned = "agreement-signed"
 
   var words: Phrase {
     switch self {
@@ -145,6 +145,7 @@ enum Notice: String, Sendable, CaseIterable {
     case .confirmed: Phrase("notice.confirmed", "Confirmed. Both sides stand behind it now.")
     case .disputed: Phrase("notice.disputed", "Marked as disputed, with your reason.")
     case .ended: Phrase("notice.ended", "Ended. The record stays.")
+    case .asked: Phrase("notice.asked", "Your colleagues are asked to look at it.")
     case .alike: Phrase("notice.alike", "Kept as a draft. Look at what is like it, then publish it.")
     case .undone: Phrase("notice.undone", "Undone. The data is as it was before.")
     case .added: Phrase("notice.added", "Added.")
