@@ -22,6 +22,7 @@ private struct Everywhere {
       func first(_ statement: Statement) throws -> String { try session.texts(statement).first ?? "" }
       return [
         "organisations": try first("SELECT id FROM organisation ORDER BY id LIMIT 1"),
+        "matches": try first("SELECT id FROM organisation ORDER BY id LIMIT 1"),
         "needs": try first("SELECT id FROM need WHERE stage = 'published' ORDER BY id LIMIT 1"),
         "practices": try first("SELECT id FROM practice WHERE stage = 'published' ORDER BY id LIMIT 1"),
         "partnerships": try first("SELECT partnership FROM outcome ORDER BY id LIMIT 1"),

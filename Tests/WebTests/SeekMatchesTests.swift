@@ -92,6 +92,29 @@ import Testing
     #expect(before != after && after.contains("the same country"))
   }
 
+  @Test("lead to who could be the third, with the reasons")
+  func third() throws {
+    let (world, need, practice) = try world()
+    let address = "/needs/\(need.id)/matches/\(SeekWorld.clariva.id)"
+    #expect(world.site.get("/needs/\(need.id)/matches").text.contains("href=\"\(address)\""))
+    #expect(world.site.get(address + ".json").text.contains("\"items\":[]"))
+    let bond = Partnership(
+      id: .init(bits: 51), title: Texts("Roads", in: "en"), form: .programme,
+      parties: try Parties([Party(SeekWorld.clariva.id), Party(SeekWorld.association.id, .funder)]), stage: .inferred,
+      topic: Topic())
+    try world.site.database.transaction { session in
+      try session.partnerships.insert(bond, at: world.site.clock.now)
+    }
+    let page = world.site.get(address).text, json = world.site.get(address + ".json").text
+    #expect(
+      page.contains("It has put money or means into work of Santa Clariva before.") && page.contains("/partnerships/\(bond.id)"))
+    #expect(json.contains("\"practice\":\"\(practice.id)\"") && json.contains("\"part\":\"funding\""))
+    #expect(json.contains("\"organisation\":\"\(SeekWorld.association.id)\""))
+    for wrong in ["org_00000000000000000000000009", need.organisation.text, "x"] {
+      #expect(world.site.get("/needs/\(need.id)/matches/\(wrong)").status == 404)
+    }
+  }
+
   @Test("can be weighed otherwise, and say what is wrong with the weights")
   func weights() throws {
     let (world, need, _) = try world()

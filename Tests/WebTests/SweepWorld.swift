@@ -68,6 +68,7 @@ final class SweepWorld: Sendable {
     let own = try session.first("SELECT organisation FROM party ORDER BY organisation") { try $0.text(0) }
     found["organisations"] = own
     found["memberships"] = own
+    found["matches"] = own
     for (part, query) in [
       ("people", Statement("SELECT id FROM person ORDER BY id")),
       ("places", "SELECT id FROM place ORDER BY id LIMIT 1"), ("needs", "SELECT id FROM need ORDER BY id"),

@@ -17,6 +17,7 @@ package enum Address {
   package static let needs = FixedEndpoint(.get, "/needs")
   package static let need = Endpoint<Need.ID>(.get, "/needs/*")
   package static let matches = Endpoint<Need.ID>(.get, "/needs/*/matches")
+  package static let thirdChair = Endpoint<Need.ID, Organisation.ID>(.get, "/needs/*/matches/*")
   package static let practices = FixedEndpoint(.get, "/practices")
   package static let practice = Endpoint<Practice.ID>(.get, "/practices/*")
 

@@ -24,6 +24,10 @@ extension Match {
     /// What everyone starts from; the sum is 100.
     package static let standard = Weights(standard: [30, 20, 15, 10, 15, 5, 5])
 
+    /// What counts in a learning circle: what is taught, where and in which language; neither how busy anyone is nor
+    /// who would introduce them, for that changes from day to day and with who asks.
+    package static let ofCircles = Weights(standard: [30, 20, 15, 10, 15, 0, 0])
+
     package subscript(part: Part) -> Int { values[part.place] }
 
     /// What a part gives to the whole, 0 to 1; those of all parts make 1.

@@ -42,7 +42,10 @@ package struct CohortForm: Sendable {
     html
       << filled.area(
         "organisations", reader("cohort.pasted", "Or paste a list"),
-        hint: reader("cohort.pasted.hint", "One on each line: its name, or the address of its page here. At most 200."))
+        hint: reader(
+          "cohort.pasted.hint",
+          "One on each line: its name, or the address of its page here. About a hundred; all members of a network may be 200."
+        ))
     html
       << filled.picks(
         "size", reader("cohort.size", "Put them together in"),

@@ -46,8 +46,15 @@ package struct MatchLine: Sendable {
     for reason in match.reasons { html << line(reason, most: most, naming, reader) }
     html << "</ul><p class=\"meta\">\(asking(reader))"
     let proposing = Address.newPartnership() + "?with=\(organisation.id)&practice=\(match.practice)"
-    html << "<a href=\"\(proposing)\">\(reader("match.propose", "Propose to work together"))</a></p></li>"
+    html << "<a href=\"\(proposing)\">\(reader("match.propose", "Propose to work together"))</a>\(third(reader))</p></li>"
     return "\(html)"
+  }
+
+  /// The way to who could make a triangle of the two; none without a need.
+  private func third(_ reader: Reader) -> Written {
+    guard let need else { return .nothing }
+    let address = Address.thirdChair(need, organisation.id)
+    return "<a href=\"\(address)\">\(reader("third.question", "Who could be the third?"))</a>"
   }
 
   /// The way to ask for an introduction, or to the one that was asked for.

@@ -118,7 +118,7 @@ private struct CircleFilling {
     for need in needs {
       guard let owner = owners[need.organisation] else { continue }
       let matter = Matter(need, of: owner, in: owners.setting(of: need.topic, owner), by: finder)
-      let question = MatchQuestion(matter, of: owner.id, to: index)
+      let question = MatchQuestion(matter, of: owner.id, by: .ofCircles, to: index)
       answered.append(
         .init(need.id, of: owner.id, themes: need.topic.themes, question.answers(TeachingArcs.bestPerNeed)))
     }

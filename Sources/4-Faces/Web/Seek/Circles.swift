@@ -10,6 +10,7 @@ import Storage
 extension Site {
   static let circling: [Entry] = [
     Entry(Address.circles, Site.showCircles), Entry(Address.cohort, Site.showCohort),
+    Entry(Address.thirdChair, Site.showThirdChair),
   ]
 
   /// The learning circles, narrowed as the address asks.

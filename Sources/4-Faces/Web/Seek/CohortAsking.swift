@@ -28,7 +28,7 @@ package struct CohortAsking: Sendable {
     let sought = needs.compactMap { need -> Cohort.Sought? in
       guard let owner = owners[need.organisation] else { return nil }
       let matter = Matter(need, of: owner, in: owners.setting(of: need.topic, owner), by: matches.finder)
-      let question = MatchQuestion(matter, of: owner.id, to: index)
+      let question = MatchQuestion(matter, of: owner.id, by: .ofCircles, to: index)
       return Cohort.Sought(need.id, of: owner.id, question.answers(among: known))
     }
     let together = rules.contains(.notTogether) ? try session.relations.together(among: known) : [:]
