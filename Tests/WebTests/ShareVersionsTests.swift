@@ -29,7 +29,7 @@ import Testing
     ]
     #expect(world.browser.send(french, to: address + "/translation").status == 303)
     let own = world.browser.open(address + "/versions").text
-    #expect(own.contains("taken out:</span>cinco.</del>") && own.contains("put in:</span>três.</ins>"))
+    #expect(own.contains("taken out: </span>cinco.</del>") && own.contains("put in: </span>três.</ins>"))
     for words in ["Rui", "Begun", "Published", "Translated", "French", "Trois &lt;i&gt;personnes", "original"] {
       #expect(own.contains(words), "\(words)")
     }

@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// One open file, with what it has prepared.
 ///
@@ -47,7 +48,8 @@ final class SQLiteConnection: Connection {
     try script("PRAGMA trusted_schema=OFF; PRAGMA case_sensitive_like=ON; PRAGMA synchronous=FULL")
     switch role {
     case .writer:
-      try script("PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=1000; PRAGMA journal_size_limit=67108864")
+      try beginLog()
+      try script("PRAGMA wal_autocheckpoint=1000; PRAGMA journal_size_limit=67108864")
     case .reader:
       try script("PRAGMA query_only=ON")
     }
@@ -55,6 +57,19 @@ final class SQLiteConnection: Connection {
 }
 
 extension SQLiteConnection {
+  /// Turns the file to WAL. SQLite does not wait here for others that do so at the same moment: it is tried again.
+  private func beginLog() throws(DatabaseError) {
+    for _ in 0..<500 {
+      do throws(DatabaseError) {
+        return try script("PRAGMA journal_mode=WAL")
+      } catch {
+        guard error.reason == .busy else { throw error }
+        usleep(10_000)
+      }
+    }
+    try script("PRAGMA journal_mode=WAL")
+  }
+
   func transaction<Result>(_ body: (any Session) throws -> Result) throws -> Result {
     try during("BEGIN IMMEDIATE", body)
   }

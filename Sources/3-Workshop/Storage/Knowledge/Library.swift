@@ -64,8 +64,8 @@ extension Library {
         review_at, shown_at, expires, revision, created_at, changed_at)
       VALUES (\(item.id), \(item.organisation), \(item.ownTitle), \(item.foldedTitles), \(item.title.original),
         \(item.topic.context.population), \(item.topic.context.country), \(item.shelf.stage.word),
-        \(item.shelf.stage.at), \(item.shelf.stage.reviewed), \(item.shelf.stage.at ?? now), \(item.shelf.expires), \(item.revision), \(now),
-        \(now))
+        \(item.shelf.stage.at), \(item.shelf.stage.reviewed), \(item.shelf.stage.at ?? now), \(item.shelf.expires),
+        \(item.revision), \(now), \(now))
       """)
     try session.run("UPDATE \(Item.table) SET \(item.detailValues) WHERE id = \(item.id)")
     try keepBelongings(of: item)
