@@ -127,6 +127,8 @@ import Testing
     let text = try feed.fetched()
     #expect(text.contains("Santa Clariva") && !text.contains("Nhamatare"))
     #expect(text.contains("/organisations.atom?country=EC\"/>"))
+    site.clock.pass(minutes: 24 * 60)
+    #expect(try site.get("/organisations.atom", query: ["country": "EC"]).fetched() == text, "nothing is new tomorrow")
     #expect(site.get("/needs.atom", query: ["theme": "x"]).status == 422)
     #expect(try site.get("/practices.atom").fetched().contains("</feed>"))
     let map = site.get("/organisations.svg", query: ["country": "MZ"])

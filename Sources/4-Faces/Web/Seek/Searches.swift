@@ -47,7 +47,9 @@ extension Site {
     case .organisations:
       var filter = try Organisations.Filter(query)
       filter.since = since
-      return try session.organisations.list(filter, by: .newest, span, in: language).map { Novelty($0) }
+      let found = try session.organisations.list(filter, by: .newest, span, in: language)
+      let changed = try session.organisations.changes(of: found.items.map(\.id))
+      return found.map { Novelty($0, changed: changed[$0.id]) }
     }
   }
 
@@ -126,12 +128,12 @@ private struct Novelty: Sendable {
   let title: Texts.Reading
   /// Whose it is; empty where it speaks for itself.
   let whose: String
-  /// When it was published; nil for what is never a draft.
+  /// When it was published, or, of what is never a draft, last changed.
   let shown: Instant?
 
-  init(_ brief: Organisation.Brief) {
+  init(_ brief: Organisation.Brief, changed: Instant?) {
     (subject, page, title) = (brief.id.text, Address.organisation(brief.id), brief.name)
-    (whose, shown) = ("", nil)
+    (whose, shown) = ("", changed)
   }
 
   init<Item>(_ brief: LibraryBrief<Item>, at subject: Work.Subject) {

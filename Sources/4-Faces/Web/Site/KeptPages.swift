@@ -45,13 +45,15 @@ final class KeptPages: Sendable {
   }
 
   /// Keeps `response`, complete as it is, for the next visitor who asks the same, and gives it a mark of its content.
-  func keeping(_ response: Response, for visit: Visit, in site: Site) -> Response {
+  ///
+  /// - Parameter writes: their number before the response was begun: whatever was written since may not be in it.
+  func keeping(_ response: Response, for visit: Visit, asOf writes: UInt64, in site: Site) -> Response {
     guard site.settings.keepsPages, case .bytes(let plain) = response.body, let key = Key(visit.request) else {
       return response
     }
     let tag = SHA256.hex(of: plain)
     let kept = Kept(
-      version: version.load(ordering: .relaxed), until: visit.now.adding(seconds: Self.seconds),
+      version: writes, until: visit.now.adding(seconds: Self.seconds),
       headers: response.headers + [.init("ETag", "\"\(tag)\"")],
       body: .init(plain: plain, gzipped: Gzip.compress(plain)), tag: tag)
     pages.withLock { pages in

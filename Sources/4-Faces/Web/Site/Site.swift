@@ -90,12 +90,13 @@ package struct Site: Sendable {
   static let languageCookie = "lang"
 
   private func route(_ request: Request) throws -> Response {
+    let writes = kept.writes
     switch router.find(request.verb, request.path) {
     case .match(let found):
       let visit = try Visit(request, format: found.format, in: self)
       let answer = try found.handler(self, visit, found.segments)
       let response = dressed(answer.response(for: visit, in: self), for: request)
-      return answer.isForEveryone(on: visit) ? kept.keeping(response, for: visit, in: self) : response
+      return answer.isForEveryone(on: visit) ? kept.keeping(response, for: visit, asOf: writes, in: self) : response
     case .wrongVerb(let allowed):
       var problem = Problem("wrong-method", 405, "This address does not take that method.").response
       problem.headers.append(.init("Allow", allowed.map(\.rawValue).joined(separator: ", ")))
