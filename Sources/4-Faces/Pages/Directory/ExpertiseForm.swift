@@ -50,9 +50,7 @@ package struct ExpertiseForm: Page {
       << filled.choices(
         "themes", reader("expertise-form.themes", "On which themes?"), in: Filled.Group.themes(for: reader))
     html
-      << filled.choices(
-        "languages", reader("expertise-form.languages", "In which languages do they work?"),
-        Filled.Option.languages(for: reader, and: filled.values["languages"] ?? []))
+      << filled.languages(reader("expertise-form.languages", "In which languages do they work?"), reader)
     offer(&html, reader)
     html << "<p class=\"doing\"><button>\(reader("expertise-form.save", "Offer it"))</button></p></form>"
     withdrawal(&html, reader)

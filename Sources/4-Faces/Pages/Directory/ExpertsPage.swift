@@ -24,7 +24,10 @@ package struct ExpertsPage: Page {
     html << reader.question(reader("experts.title", "Who can advise us?"), answer: "\(answer)")
     html << "<div class=\"columns\">"
     Facet.write(facets, &html, for: reader)
-    html << "<div>\(find(reader))"
+    html << "<div>"
+    html
+      << reader.finding(
+        reader("experts.find", "Find someone by name, or by what they know"), words, at: Address.experts())
     if list.items.isEmpty {
       html
         << reader.empty(
@@ -36,15 +39,6 @@ package struct ExpertsPage: Page {
     html << "<ol class=\"list\">"
     for expert in list.items { html << expert.item(reader) }
     html << "</ol>\(list.ways(for: reader))</div></div>"
-  }
-
-  private func find(_ reader: Reader) -> Written {
-    """
-    <form class="ask" role="search" action="\(Address.experts())">\
-    <label for="q">\(reader("experts.find", "Find someone by name, or by what they know"))</label>\
-    <input id="q" name="q" type="search" value="\(words)">\(reader.kept(but: ["q", "page"]))\
-    <button>\(reader("organisations.find.button", "Find"))</button></form>
-    """
   }
 
   package func write(_ json: inout JSON, for reader: Reader) {

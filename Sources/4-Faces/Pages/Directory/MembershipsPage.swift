@@ -47,16 +47,11 @@ package struct MembershipsPage: Page {
     html << "<form method=\"post\" action=\"\(Address.addingMembership(organisation))\" novalidate>\(reader.key)"
     html << filled.errors(for: reader)
     html
-      << filled.line(
-        "body-name", reader("memberships.body", "Which network or association?"),
-        hint: reader("memberships.body.hint", "Type the beginning of its name or its short name, and press Find."))
-    html << "<p class=\"doing\"><button class=\"quiet\" name=\"find\" value=\"body\">"
-    html << "\(reader("organisations.find.button", "Find"))</button></p>"
+      << filled.finding(
+        "body", reader("memberships.body", "Which network or association?"),
+        hint: reader("memberships.body.hint", "Type the beginning of its name or its short name, and press Find."),
+        candidates.map { $0.option(reader) }, reader)
     if !candidates.isEmpty {
-      html
-        << filled.picks(
-          "body", reader("organisation-form.which", "Which of these is it?"),
-          candidates.map { $0.option(reader) })
       html << filled.line("since", reader("memberships.since", "Since when? Empty if you do not know."), type: "date")
       html << "<p class=\"doing\"><button>\(reader("memberships.save", "Add"))</button></p>"
     }

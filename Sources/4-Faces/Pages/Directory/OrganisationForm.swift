@@ -40,9 +40,7 @@ package struct OrganisationForm: Page {
         "about", reader("organisation-form.about", "What should others know about it?"),
         hint: reader("organisation-form.about.hint", "A few sentences: what it does, what it is good at."))
     html
-      << filled.choices(
-        "languages", reader("organisation-form.languages", "In which languages can it work?"),
-        Filled.Option.languages(for: reader, and: filled.values["languages"] ?? []))
+      << filled.languages(reader("organisation-form.languages", "In which languages can it work?"), reader)
     html
       << filled.line(
         "website", reader("fact.website", "Website"), hint: reader("organisation-form.website.hint", "https://…"))
@@ -82,23 +80,18 @@ package struct OrganisationForm: Page {
     html
       << filled.choice(
         "country", reader("organisation-form.country", "In which country is it?"), Filled.Option.countries(for: reader))
-    html
-      << filled.line(
-        "place-name", reader("organisation-form.place", "In which town?"),
-        hint: reader("organisation-form.place.hint", "Type the beginning of its name, press Find, then choose below."))
-    html << "<p class=\"doing\"><button class=\"quiet\" name=\"find\" value=\"place\">"
-    html << "\(reader("organisations.find.button", "Find"))</button></p>"
-    guard !places.isEmpty else { return }
     let options = places.map { place in
       let people = place.population.map {
         ", " + reader.count($0, "place.people", one: "1 person", other: "{n} people")
       }
       return Filled.Option(place.id.description, reader.line(of: place) + (people ?? ""))
     }
+    let none = Filled.Option("", reader("organisation-form.no-place", "None of these"))
     html
-      << filled.picks(
-        "place", reader("organisation-form.which", "Which of these is it?"),
-        options + [Filled.Option("", reader("organisation-form.no-place", "None of these"))])
+      << filled.finding(
+        "place", reader("organisation-form.place", "In which town?"),
+        hint: reader("organisation-form.place.hint", "Type the beginning of its name, press Find, then choose below."),
+        options.isEmpty ? [] : options + [none], reader)
   }
 
   private func means(_ html: inout HTML, _ reader: Reader) {

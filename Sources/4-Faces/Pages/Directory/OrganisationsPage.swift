@@ -26,7 +26,8 @@ package struct OrganisationsPage: Page {
       )
     html << "<div class=\"columns\">"
     Facet.write(facets, &html, for: reader)
-    html << "<div>\(find(reader))"
+    html << "<div>"
+    html << reader.finding(reader("organisations.find", "Find one by its name"), words, at: Address.organisations())
     if list.items.isEmpty {
       html
         << reader.empty(
@@ -43,16 +44,6 @@ package struct OrganisationsPage: Page {
     html << reader.keeping(.organisations)
     html << "<p class=\"doing\"><a class=\"act quiet\" href=\"\(Address.experts())\">"
     html << "\(reader("experts.title", "Who can advise us?"))</a></p></div></div>"
-  }
-
-  /// The field to search by name, which keeps what the list is narrowed to.
-  private func find(_ reader: Reader) -> Written {
-    """
-    <form class="ask" role="search" action="\(Address.organisations())">\
-    <label for="q">\(reader("organisations.find", "Find one by its name"))</label>\
-    <input id="q" name="q" type="search" value="\(words)">\(reader.kept(but: ["q", "page"]))\
-    <button>\(reader("organisations.find.button", "Find"))</button></form>
-    """
   }
 
   /// A picture that is fetched when it comes into view, so that the list does not wait for it.

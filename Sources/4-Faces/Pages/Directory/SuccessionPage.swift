@@ -42,16 +42,11 @@ package struct SuccessionPage: Page {
     html << "<form method=\"post\" action=\"\(Address.succeeding(organisation.id))\" novalidate>\(reader.key)"
     html << filled.errors(for: reader)
     html
-      << filled.line(
-        "successor-name", reader("succession.name", "What is the new one called?"),
-        hint: reader("succession.name.hint", "It must be on record here. Type the beginning of its name, press Find."))
-    html << "<p class=\"doing\"><button class=\"quiet\" name=\"find\" value=\"successor\">"
-    html << "\(reader("organisations.find.button", "Find"))</button></p>"
+      << filled.finding(
+        "successor", reader("succession.name", "What is the new one called?"),
+        hint: reader("succession.name.hint", "It must be on record here. Type the beginning of its name, press Find."),
+        candidates.map { $0.option(reader) }, reader)
     if !candidates.isEmpty {
-      html
-        << filled.picks(
-          "successor", reader("organisation-form.which", "Which of these is it?"),
-          candidates.map { $0.option(reader) })
       html << filled.line("day", reader("succession.day", "Since which day?"), type: "date", required: true)
       html << "<p class=\"doing\"><button>\(reader("form.save", "Save"))</button></p>"
     }

@@ -90,16 +90,7 @@ package struct Filled: Sendable {
 
   /// Any number of several choices.
   package func choices(_ name: String, _ title: String, hint: String = "", _ options: [Option]) -> Written {
-    var html = HTML(capacity: options.count * 96)
-    for option in options {
-      let checked: Written = holds(name, option.value) ? " checked" : ""
-      html
-        << "<label class=\"pick\"><input type=\"checkbox\" name=\"\(name)\" value=\"\(option.value)\"\(checked)> \(option.title)</label>"
-    }
-    let hinted: Written = hint.isEmpty ? "" : "<p class=\"hint\">\(hint)</p>"
-    let problem = problems.first { $0.field == name }
-    let error: Written = problem.map { "<p class=\"error\" id=\"\(name)-error\">\($0.words)</p>" } ?? ""
-    return "<fieldset class=\"field\" id=\"\(name)\"><legend>\(title)</legend>\(hinted)\(html)\(error)</fieldset>"
+    choices(name, title, hint: hint, open: options, in: [])
   }
 
   package struct Option: Sendable {

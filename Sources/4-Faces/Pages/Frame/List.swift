@@ -63,6 +63,19 @@ package struct Listing<Item: Sendable>: Sendable {
   }
 }
 
+extension Reader {
+  /// The field to look for something in a list by words, which keeps what the list is narrowed to.
+  ///
+  /// - Parameter words: what was looked for last; empty for everything.
+  func finding(_ label: String, _ words: String, at address: String) -> Written {
+    """
+    <form class="ask" role="search" action="\(address)"><label for="q">\(label)</label>\
+    <input id="q" name="q" type="search" value="\(words)">\(kept(but: ["q", "page"]))\
+    <button>\(self("organisations.find.button", "Find"))</button></form>
+    """
+  }
+}
+
 /// A way to narrow a list: a heading and its values with their counts; each is a link that adds or removes itself.
 package struct Facet: Sendable {
   package let name: String

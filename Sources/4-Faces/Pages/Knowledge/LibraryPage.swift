@@ -56,7 +56,8 @@ package struct LibraryPage: Page {
       : reader.count(list.total, "practices.answer", one: "One practice fits.", other: "{n} practices fit.")
     html << "\(reader.question(question(reader), answer: "\(answer)"))<div class=\"columns\">"
     Facet.write(facets, &html, for: reader)
-    html << "<div>\(find(reader))"
+    html << "<div>"
+    html << reader.finding(reader("library.find", "Find one by words of its title"), words, at: side.list)
     if list.items.isEmpty { html << nothing(reader) } else { html << sorting(reader) }
     html << "<ol class=\"list\">"
     for line in list.items { html << line.item(reader) }
@@ -65,15 +66,6 @@ package struct LibraryPage: Page {
     html << "<aside class=\"next\"><h2>\(next(reader))</h2><p class=\"doing\"><a class=\"act\" href=\"\(side.new)\">"
     html << "\(begin(reader))</a> <a href=\"\(Address.circles())\">"
     html << "\(reader("circles.question", "Who could learn from each other?"))</a></p></aside>"
-  }
-
-  private func find(_ reader: Reader) -> Written {
-    """
-    <form class="ask" role="search" action="\(side.list)">\
-    <label for="q">\(reader("library.find", "Find one by words of its title"))</label>\
-    <input id="q" name="q" type="search" value="\(words)">\(reader.kept(but: ["q", "page"]))\
-    <button>\(reader("organisations.find.button", "Find"))</button></form>
-    """
   }
 
   private func sorting(_ reader: Reader) -> Written {

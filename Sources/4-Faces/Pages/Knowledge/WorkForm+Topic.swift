@@ -26,9 +26,7 @@ extension WorkForm {
           ).without(aims)
         })
     html
-      << filled.choices(
-        "languages", reader("work-form.languages", "In which languages can you talk about it?"),
-        Filled.Option.languages(for: reader, and: filled.values["languages"] ?? []))
+      << filled.languages(reader("work-form.languages", "In which languages can you talk about it?"), reader)
   }
 
   /// What was found in the words that were typed. Nothing is ticked: a person says whether it is so.

@@ -33,7 +33,10 @@ package struct PartnershipsPage: Page {
     html << reader.question(question(reader), answer: "\(answer)")
     html << "<div class=\"columns\">"
     Facet.write(facets, &html, for: reader)
-    html << "<div>\(find(reader))"
+    html << "<div>"
+    html
+      << reader.finding(
+        reader("partnerships.find", "Find one by words of its title"), words, at: Address.partnerships())
     if list.items.isEmpty { html << nothing(reader) } else { html << sorting(reader) }
     html << "<ol class=\"list\">"
     for brief in list.items { html << brief.item(reader) }
@@ -45,15 +48,6 @@ package struct PartnershipsPage: Page {
     html
       << "<a href=\"\(Address.methods())\">\(reader("exchanges.methods", "See how cities learn from each other"))</a>"
     html << "</p></aside>"
-  }
-
-  private func find(_ reader: Reader) -> Written {
-    """
-    <form class="ask" role="search" action="\(Address.partnerships())">\
-    <label for="q">\(reader("partnerships.find", "Find one by words of its title"))</label>\
-    <input id="q" name="q" type="search" value="\(words)">\(reader.kept(but: ["q", "page"]))\
-    <button>\(reader("organisations.find.button", "Find"))</button></form>
-    """
   }
 
   private func sorting(_ reader: Reader) -> Written {
