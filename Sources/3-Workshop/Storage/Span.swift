@@ -47,6 +47,22 @@ extension Session {
   }
 }
 
+extension Session {
+  /// How many rows there are of each value of `column`, the most first, then by the values.
+  ///
+  /// - Parameters:
+  ///   - each: counts what is different in this column only once; nil for every row.
+  ///   - rows: what stands behind FROM.
+  func counts<Value>(
+    _ column: Statement, each: Statement? = nil, among rows: Statement, _ read: (borrowing Row) throws -> Value
+  ) throws -> [Count<Value>] {
+    let count: Statement = each.map { "COUNT(DISTINCT \($0))" } ?? "COUNT(*)"
+    return try self.rows(
+      "SELECT \(column), \(count) FROM \(rows) GROUP BY \(column) ORDER BY \(count) DESC, \(column)"
+    ) { row in Count(try read(row), try row.int(1)) }
+  }
+}
+
 extension Statement {
   /// `WHERE` and the conditions; nothing where there are none.
   static func `where`(_ conditions: [Statement]) -> Statement {

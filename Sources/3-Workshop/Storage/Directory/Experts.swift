@@ -61,36 +61,31 @@ package struct Experts {
   package func themes(_ filter: Filter) throws -> [Count<Theme.ID>] {
     var others = filter
     others.themes = nil
-    return try session.rows(
-      """
-      SELECT t.theme, COUNT(*) FROM expertise x JOIN subject_theme t ON t.subject = x.person
-      \(.where(others.conditions)) GROUP BY t.theme ORDER BY COUNT(*) DESC, t.theme
-      """
-    ) { row in Count(try row.value(0) { Theme.ID($0) }, try row.int(1)) }
+    return try session.counts(
+      "t.theme", among: "expertise x JOIN subject_theme t ON t.subject = x.person \(.where(others.conditions))"
+    ) { row in try row.value(0) { Theme.ID($0) } }
   }
 
   /// How many work in each language, whatever language `filter` asks for.
   package func languages(_ filter: Filter) throws -> [Count<Language>] {
     var others = filter
     others.language = nil
-    return try session.rows(
-      """
-      SELECT l.language, COUNT(*) FROM expertise x JOIN subject_language l ON l.subject = x.person
-      \(.where(others.conditions)) GROUP BY l.language ORDER BY COUNT(*) DESC, l.language
-      """
-    ) { row in Count(try row.language(0), try row.int(1)) }
+    return try session.counts(
+      "l.language", among: "expertise x JOIN subject_language l ON l.subject = x.person \(.where(others.conditions))"
+    ) { row in try row.language(0) }
   }
 
   /// How many there are in each country, whatever countries `filter` asks for.
   package func countries(_ filter: Filter) throws -> [Count<Country.Code>] {
     var others = filter
     others.countries = nil
-    return try session.rows(
-      """
-      SELECT o.country, COUNT(*) FROM expertise x JOIN organisation o ON o.id = x.organisation
-      \(.where(others.conditions + ["o.country IS NOT NULL"])) GROUP BY o.country ORDER BY COUNT(*) DESC, o.country
-      """
-    ) { row in Count(try row.value(0) { Country.Code($0) }, try row.int(1)) }
+    return try session.counts(
+      "o.country",
+      among: """
+        expertise x JOIN organisation o ON o.id = x.organisation
+        \(.where(others.conditions + ["o.country IS NOT NULL"]))
+        """
+    ) { row in try row.value(0) { Country.Code($0) } }
   }
 
   /// Keeps what `person` offers, in place of what they offered before.

@@ -6,24 +6,18 @@ extension Organisations {
   package func standings(_ filter: Filter) throws -> [Count<Organisation.Standing>] {
     var others = filter
     others.standing = nil
-    return try session.rows(
-      """
-      SELECT o.standing, COUNT(*) FROM organisation o \(.where(others.conditions))
-      GROUP BY o.standing ORDER BY COUNT(*) DESC, o.standing
-      """
-    ) { row in Count(try row.word(0), try row.int(1)) }
+    return try session.counts("o.standing", among: "organisation o \(.where(others.conditions))") { row in
+      try row.word(0)
+    }
   }
 
   /// How many work in each language, whatever language `filter` asks for.
   package func languages(_ filter: Filter) throws -> [Count<Language>] {
     var others = filter
     others.language = nil
-    return try session.rows(
-      """
-      SELECT l.language, COUNT(*) FROM organisation o JOIN subject_language l ON l.subject = o.id
-      \(.where(others.conditions)) GROUP BY l.language ORDER BY COUNT(*) DESC, l.language
-      """
-    ) { row in Count(try row.language(0), try row.int(1)) }
+    return try session.counts(
+      "l.language", among: "organisation o JOIN subject_language l ON l.subject = o.id \(.where(others.conditions))"
+    ) { row in try row.language(0) }
   }
 
   /// How many seek something about each theme, whatever sought themes `filter` asks for.

@@ -51,24 +51,18 @@ extension Organisations {
   package func kinds(_ filter: Filter) throws -> [Count<Organisation.Kind>] {
     var others = filter
     others.kind = nil
-    return try session.rows(
-      """
-      SELECT o.kind, COUNT(*) FROM organisation o \(.where(others.conditions))
-      GROUP BY o.kind ORDER BY COUNT(*) DESC, o.kind
-      """
-    ) { row in Count(try row.word(0), try row.int(1)) }
+    return try session.counts("o.kind", among: "organisation o \(.where(others.conditions))") { row in
+      try row.word(0)
+    }
   }
 
   /// How many there are in each country, whatever countries `filter` asks for.
   package func countries(_ filter: Filter) throws -> [Count<Country.Code>] {
     var others = filter
     others.countries = nil
-    return try session.rows(
-      """
-      SELECT o.country, COUNT(*) FROM organisation o \(.where(others.conditions + ["o.country IS NOT NULL"]))
-      GROUP BY o.country ORDER BY COUNT(*) DESC, o.country
-      """
-    ) { row in Count(try row.value(0) { Country.Code($0) }, try row.int(1)) }
+    return try session.counts(
+      "o.country", among: "organisation o \(.where(others.conditions + ["o.country IS NOT NULL"]))"
+    ) { row in try row.value(0) { Country.Code($0) } }
   }
 
   /// Those that `filter` leaves and whose place is known, as dots on a map; those with most relations first.

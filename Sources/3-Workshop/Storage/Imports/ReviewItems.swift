@@ -39,11 +39,7 @@ package struct ReviewItems {
   package func codes(_ filter: Filter = Filter()) throws -> [Count<String>] {
     var others = filter
     others.code = nil
-    return try session.rows(
-      """
-      SELECT code, COUNT(*) FROM review_item \(.where(others.conditions)) GROUP BY code ORDER BY COUNT(*) DESC, code
-      """
-    ) { row in Count(try row.text(0), try row.int(1)) }
+    return try session.counts("code", among: "review_item \(.where(others.conditions))") { row in try row.text(0) }
   }
 
   /// Puts a line aside.

@@ -53,12 +53,9 @@ extension Introductions {
   package func standings(_ filter: Filter, for viewer: Viewer, on day: Day) throws -> [Count<Introduction.Standing>] {
     var others = filter
     others.standing = nil
-    return try session.rows(
-      """
-      SELECT i.stage, COUNT(*) FROM introduction i \(.where(others.conditions(for: viewer, on: day)))
-      GROUP BY i.stage ORDER BY COUNT(*) DESC, i.stage
-      """
-    ) { row in Count(try row.word(0), try row.int(1)) }
+    return try session.counts(
+      "i.stage", among: "introduction i \(.where(others.conditions(for: viewer, on: day)))"
+    ) { row in try row.word(0) }
   }
 
   /// How many `filter` leaves.

@@ -28,12 +28,9 @@ extension Library {
   package func languages(_ filter: LibraryFilter, for viewer: Viewer) throws -> [Count<Language>] {
     var others = filter
     others.language = nil
-    return try session.rows(
-      """
-      SELECT l.language, COUNT(*) FROM \(Item.table) x JOIN subject_language l ON l.subject = x.id
-      \(conditions(others, viewer)) GROUP BY l.language ORDER BY COUNT(*) DESC, l.language
-      """
-    ) { row in Count(try row.language(0), try row.int(1)) }
+    return try session.counts(
+      "l.language", among: "\(Item.table) x JOIN subject_language l ON l.subject = x.id \(conditions(others, viewer))"
+    ) { row in try row.language(0) }
   }
 }
 

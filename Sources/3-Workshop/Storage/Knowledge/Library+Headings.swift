@@ -7,15 +7,14 @@ extension Library {
     var others = filter
     others.goal = nil
     // Everything before the point of a target's code: at most two digits.
-    return try session.rows(
-      """
-      SELECT g.goal, COUNT(*) FROM (
-        SELECT DISTINCT x.id AS id, CASE WHEN t.target LIKE '__.%' THEN SUBSTR(t.target, 1, 2)
+    return try session.counts(
+      "g.goal",
+      among: """
+        (SELECT DISTINCT x.id AS id, CASE WHEN t.target LIKE '__.%' THEN SUBSTR(t.target, 1, 2)
           ELSE SUBSTR(t.target, 1, 1) END AS goal
         FROM \(Item.table) x JOIN subject_target t ON t.subject = x.id \(conditions(others, viewer))) g
-      GROUP BY g.goal ORDER BY COUNT(*) DESC, g.goal
-      """
-    ) { row in Count(try row.value(0) { Int($0).flatMap { Goal($0) } }, try row.int(1)) }
+        """
+    ) { row in try row.value(0) { Int($0).flatMap { Goal($0) } } }
   }
 
   /// The titles of an organisation's, those that `viewer` may see, told in `language`, the latest first.

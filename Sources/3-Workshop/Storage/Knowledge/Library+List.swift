@@ -54,26 +54,22 @@ extension Library {
   package func themes(_ filter: LibraryFilter, for viewer: Viewer) throws -> [Count<Theme.ID>] {
     var others = filter
     others.themes = nil
-    return try session.rows(
-      """
-      SELECT t.theme, COUNT(*) FROM \(Item.table) x JOIN subject_theme t ON t.subject = x.id
-      \(conditions(others, viewer)) GROUP BY t.theme ORDER BY COUNT(*) DESC, t.theme
-      """
-    ) { row in Count(try row.value(0) { Theme.ID($0) }, try row.int(1)) }
+    return try session.counts(
+      "t.theme", among: "\(Item.table) x JOIN subject_theme t ON t.subject = x.id \(conditions(others, viewer))"
+    ) { row in try row.value(0) { Theme.ID($0) } }
   }
 
   /// How many there are in each country, whatever countries `filter` asks for.
   package func countries(_ filter: LibraryFilter, for viewer: Viewer) throws -> [Count<Country.Code>] {
     var others = filter
     others.countries = nil
-    return try session.rows(
-      """
-      SELECT COALESCE(x.country, o.country), COUNT(*)
-      FROM \(Item.table) x JOIN organisation o ON o.id = x.organisation
-      \(conditions(others, viewer, and: "COALESCE(x.country, o.country) IS NOT NULL"))
-      GROUP BY COALESCE(x.country, o.country) ORDER BY COUNT(*) DESC, COALESCE(x.country, o.country)
-      """
-    ) { row in Count(try row.value(0) { Country.Code($0) }, try row.int(1)) }
+    return try session.counts(
+      "COALESCE(x.country, o.country)",
+      among: """
+        \(Item.table) x JOIN organisation o ON o.id = x.organisation
+        \(conditions(others, viewer, and: "COALESCE(x.country, o.country) IS NOT NULL"))
+        """
+    ) { row in try row.value(0) { Country.Code($0) } }
   }
 
   func conditions(

@@ -6,24 +6,18 @@ extension Library where Item == Practice {
   package func worked(_ filter: LibraryFilter, for viewer: Viewer) throws -> [Count<Practice.Worked>] {
     var others = filter
     others.worked = nil
-    return try session.rows(
-      """
-      SELECT x.worked, COUNT(*) FROM practice x \(conditions(others, viewer, and: "x.worked IS NOT NULL"))
-      GROUP BY x.worked ORDER BY COUNT(*) DESC, x.worked
-      """
-    ) { row in Count(try row.word(0), try row.int(1)) }
+    return try session.counts(
+      "x.worked", among: "practice x \(conditions(others, viewer, and: "x.worked IS NOT NULL"))"
+    ) { row in try row.word(0) }
   }
 
   /// How many stand on each step of the evidence, whatever evidence `filter` asks for.
   package func evidence(_ filter: LibraryFilter, for viewer: Viewer) throws -> [Count<Practice.Evidence>] {
     var others = filter
     others.evidence = nil
-    return try session.rows(
-      """
-      SELECT x.evidence, COUNT(*) FROM practice x \(conditions(others, viewer, and: "x.evidence IS NOT NULL"))
-      GROUP BY x.evidence ORDER BY COUNT(*) DESC, x.evidence
-      """
-    ) { row in Count(try row.word(0), try row.int(1)) }
+    return try session.counts(
+      "x.evidence", among: "practice x \(conditions(others, viewer, and: "x.evidence IS NOT NULL"))"
+    ) { row in try row.word(0) }
   }
 
   /// The published practices of those whom `viewer` edits for, of which nobody has said for a year that they are still

@@ -49,24 +49,18 @@ extension Partnerships {
   package func forms(_ filter: Filter) throws -> [Count<Partnership.Form>] {
     var others = filter
     others.form = nil
-    return try session.rows(
-      """
-      SELECT x.form, COUNT(*) FROM partnership x \(.where(others.conditions))
-      GROUP BY x.form ORDER BY COUNT(*) DESC, x.form
-      """
-    ) { row in Count(try row.word(0), try row.int(1)) }
+    return try session.counts("x.form", among: "partnership x \(.where(others.conditions))") { row in
+      try row.word(0)
+    }
   }
 
   /// How many there are in each claim state, whatever state `filter` asks for.
   package func claims(_ filter: Filter) throws -> [Count<Claim.State>] {
     var others = filter
     others.claim = nil
-    return try session.rows(
-      """
-      SELECT x.claim, COUNT(*) FROM partnership x \(.where(others.conditions))
-      GROUP BY x.claim ORDER BY COUNT(*) DESC, x.claim
-      """
-    ) { row in Count(try row.word(0), try row.int(1)) }
+    return try session.counts("x.claim", among: "partnership x \(.where(others.conditions))") { row in
+      try row.word(0)
+    }
   }
 }
 
