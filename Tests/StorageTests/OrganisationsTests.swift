@@ -109,21 +109,26 @@ import Testing
       try database.read { try $0.organisations.find(city)?.standing }
     }
     try database.transaction { session in
-      #expect(throws: Missing(city)) { try session.memberships.verify(city, by: anamm.id, on: noon.day) }
+      #expect(throws: Missing(city)) { try session.verifications.keep(city, by: anamm.id, on: noon.day) }
     }
     for body in [anamm.id, City.vitoria.id] {
       try database.transaction { session in
         try session.memberships.insert(Membership(of: city, in: body))
-        try session.memberships.verify(city, by: body, on: noon.day)
+        try session.verifications.keep(city, by: body, on: noon.day)
         try session.memberships.insert(Membership(of: city, in: body, since: noon.day))
       }
     }
     #expect(try standing() == .verified)
     #expect(try database.read { try $0.memberships.of(city) }.map(\.verified) == [noon.day, noon.day])
-    try database.transaction { try $0.memberships.verify(city, by: anamm.id, on: nil) }
+    try database.transaction { try $0.verifications.keep(city, by: anamm.id, on: nil) }
     #expect(try standing() == .verified)
     try database.transaction { try $0.memberships.delete(Membership(of: city, in: City.vitoria.id)) }
     #expect(try standing() == .inferred, "nobody has an account for it")
+    try database.transaction { try $0.verifications.keep(city, by: nil, on: noon.day) }
+    #expect(try standing() == .verified)
+    #expect(try database.read { try $0.verifications.byInstance(city) } == noon.day)
+    try database.transaction { try $0.verifications.keep(city, by: nil, on: nil) }
+    #expect(try standing() == .inferred)
   }
 
   @Test("are listed page by page, with how many there are", arguments: Engine.allCases)

@@ -1,3 +1,4 @@
+import Actions
 import Cooperation
 import HTTP
 import SQL
@@ -7,8 +8,14 @@ import Testing
 @Suite("Who knows an organisation") struct VerificationTests {
   private let page = "/organisations/\(SeekWorld.nhamatare.id)"
 
-  private func world() throws -> (SeekWorld, Browser) {
+  /// A world, and someone who speaks for its association, which a reviewer has verified.
+  private func world(isVerified: Bool = true) throws -> (SeekWorld, Browser) {
     let world = try SeekWorld()
+    if isVerified {
+      try world.site.database.transaction { session in
+        try session.verifications.keep(SeekWorld.association.id, by: nil, on: Day(number: 19_000))
+      }
+    }
     try world.site.account("marta@anam.example", for: SeekWorld.association.id)
     let browser = Browser(on: world.site)
     browser.signIn("marta@anam.example")
@@ -23,13 +30,48 @@ import Testing
     let said = marta.send([("body", "\(SeekWorld.association.id)")], to: page + "/verifications")
     #expect(said.status == 303 && said[header: "Location"] == page + "?done=verified")
     let seen = world.site.get(page).text
-    #expect(seen.contains("Verified by an association") && seen.contains("known by it since"))
+    #expect(seen.contains("Verified") && seen.contains("known by it since"))
     #expect(world.site.get(page + ".json").text.contains("\"standing\":\"verified\""))
-    #expect(world.site.get("/organisations.json", query: ["standing": "verified"]).text.contains("\"total\":1"))
+    #expect(world.site.get("/organisations.json", query: ["standing": "verified"]).text.contains("\"total\":2"))
     #expect(marta.open(page).text.contains("Take back that we know it"))
     let back = marta.send([], to: page + "/verifications/\(SeekWorld.association.id)/withdrawal")
     #expect(back.status == 303)
     #expect(world.site.get(page + ".json").text.contains("\"standing\":\"claimed\""))
+  }
+
+  @Test("is said of a body by a reviewer of the instance; before that the body verifies nobody")
+  func chain() throws {
+    let (world, marta) = try world(isVerified: false)
+    let association = "/organisations/\(SeekWorld.association.id)"
+    marta.open(page)
+    #expect(marta.send([("body", "\(SeekWorld.association.id)")], to: page + "/verifications").status == 409)
+    #expect(marta.send([], to: association + "/verifications").status == 422, "she is no reviewer")
+    #expect(marta.send([], to: association + "/verifications/withdrawal").status == 403)
+    try world.site.account("rita@copolis.example", duty: .reviewer)
+    let rita = Browser(on: world.site)
+    rita.signIn("rita@copolis.example")
+    #expect(rita.open(association).text.contains("You review what is on this site"))
+    #expect(rita.send([], to: association + "/verifications").status == 303)
+    #expect(rita.open(association).text.contains("verified by this site on"))
+    #expect(marta.send([("body", "\(SeekWorld.association.id)")], to: page + "/verifications").status == 303)
+    #expect(rita.send([], to: association + "/verifications/withdrawal").status == 303)
+    #expect(!rita.open(association).text.contains("verified by this site on"))
+  }
+
+  @Test("is not said by someone who speaks for both, nor for a body by an administrator of the instance")
+  func ownWord() throws {
+    let (world, _) = try world()
+    let account = try world.site.account("both@anam.example", for: SeekWorld.association.id)
+    try GrantRole(.editor, to: account.id, in: SeekWorld.nhamatare.id).run(on: world.site.occasion(seed: 99))
+    let both = Browser(on: world.site)
+    both.signIn("both@anam.example")
+    #expect(!both.open(page).text.contains("We know it: it is what it says it is"))
+    #expect(both.send([("body", "\(SeekWorld.association.id)")], to: page + "/verifications").status == 409)
+    try world.site.account("admin@copolis.example", duty: .administrator)
+    let admin = Browser(on: world.site)
+    admin.signIn("admin@copolis.example")
+    admin.open(page)
+    #expect(admin.send([("body", "\(SeekWorld.association.id)")], to: page + "/verifications").status == 403)
   }
 
   @Test("is not said by itself, by a body it does not belong to, or by nobody")
@@ -38,7 +80,7 @@ import Testing
     let address = page + "/verifications"
     world.browser.open(page)
     #expect(world.browser.send([("body", "\(SeekWorld.association.id)")], to: address).status == 403)
-    #expect(world.browser.send([("body", "\(SeekWorld.nhamatare.id)")], to: address).status == 404)
+    #expect(world.browser.send([("body", "\(SeekWorld.nhamatare.id)")], to: address).status == 409)
     marta.open(page)
     #expect(marta.send([("body", "x")], to: address).status == 422)
     #expect(marta.send([], to: address).status == 422)

@@ -78,10 +78,12 @@ package struct SpeakOfAdoption: Sendable {
       guard let claim = try session.adoptions.claims(of: [adoption])[id] else { throw Missing(id) }
       return (adoption, claim)
     }
-    let own = claim.parties.filter { occasion.viewer.may(.editor, for: $0) && occasion.viewer.roles[$0] != nil }
+    let own = claim.parties.filter { occasion.viewer.speaks(for: $0) }
     // Whoever speaks for both means the one that is asked.
     let asked = own.first { claim.awaits($0) } ?? own.first
     guard let speaking = party.map({ wanted in own.first { $0 == wanted } }) ?? asked else { throw Denial.notYours }
+    // Only whoever took it up claims; what the author says is an answer, never one person's for both sides.
+    let stance = self.stance == .claims && speaking != adoption.organisation ? .confirms : self.stance
     let last = claim.voices.first { $0.organisation == speaking }
     if last?.stance == stance, last?.reason == reason, !claim.awaits(speaking) { return adoption }
     try occasion.change { change in

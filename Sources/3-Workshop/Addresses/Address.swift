@@ -116,6 +116,7 @@ extension Address {
   package static let verifying = Endpoint<Organisation.ID>(.post, "/organisations/*/verifications")
   package static let unverifying = Endpoint<Organisation.ID, Organisation.ID>(
     .post, "/organisations/*/verifications/*/withdrawal")
+  package static let unverifyingByInstance = Endpoint<Organisation.ID>(.post, "/organisations/*/verifications/withdrawal")
   package static let successionForm = Endpoint<Organisation.ID>(.get, "/organisations/*/succession")
   package static let succeeding = Endpoint<Organisation.ID>(.post, "/organisations/*/succession")
   package static let endingSuccession = Endpoint<Organisation.ID>(.post, "/organisations/*/succession/withdrawal")

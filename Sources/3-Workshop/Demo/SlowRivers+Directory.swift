@@ -9,7 +9,7 @@ extension SlowRivers {
     try say("qasr", line: .notAllowed, share: nil, formerly: [])
     try say("zitoun", line: .no, share: 0, formerly: [.init("Bir Zitoun", until: 1962)])
     for city in ["nhamatare", "clariva", "ostra"] {
-      try world.session.memberships.verify(self[city].id, by: network.id, on: Guide.day("2025-03-12"))
+      try world.session.verifications.keep(self[city].id, by: network.id, on: Guide.day("2025-03-12"))
     }
     try delta()
     try offers(people)

@@ -74,6 +74,9 @@ package struct Viewer: Sendable, Equatable {
     isAdministrator || roles[organisation].map { $0 >= role } ?? false
   }
 
+  /// Whether they may speak in an organisation's name: as one of its own, for a duty for the instance gives no voice.
+  package func speaks(for organisation: Organisation.ID) -> Bool { roles[organisation].map { $0 >= .editor } ?? false }
+
   /// The organisations that they may act for as `role`, in the order of their identifiers.
   package func organisations(as role: Account.Role) -> [Organisation.ID] {
     roles.filter { $0.value >= role }.keys.sorted()

@@ -57,39 +57,12 @@ package struct Memberships {
     try note(membership)
   }
 
-  /// Keeps the day on which a body said that it knows a member, nil where it takes that back, and what the member's
-  /// record stands for then.
-  ///
-  /// - Throws: `Missing` where it is no member.
-  package func verify(_ member: Organisation.ID, by body: Organisation.ID, on day: Day?) throws {
-    let changed = try session.run(
-      "UPDATE membership SET verified = \(day) WHERE member = \(member) AND body = \(body)")
-    guard changed == 1 else { throw Missing(member) }
-    if day == nil { return try unverify(member) }
-    try session.run(
-      "UPDATE organisation SET standing = 'verified' WHERE id = \(member) AND standing <> 'invented'")
-    try session.note(member)
-  }
-
-  /// An organisation is verified as long as one of its bodies says so.
-  private func unverify(_ member: Organisation.ID) throws {
-    try session.run(
-      """
-      UPDATE organisation SET standing = CASE
-        WHEN EXISTS (SELECT 1 FROM organisation_role WHERE organisation = \(member)) THEN 'claimed'
-        ELSE 'inferred' END
-      WHERE id = \(member) AND standing = 'verified'
-        AND NOT EXISTS (SELECT 1 FROM membership WHERE member = \(member) AND verified IS NOT NULL)
-      """)
-    try session.note(member)
-  }
-
   /// - Throws: `Missing`.
   package func delete(_ membership: Membership) throws {
     let deleted = try session.run(
       "DELETE FROM membership WHERE member = \(membership.member) AND body = \(membership.body)")
     guard deleted == 1 else { throw Missing(membership.member) }
-    try unverify(membership.member)
+    try session.verifications.settle(membership.member)
     try note(membership)
   }
 

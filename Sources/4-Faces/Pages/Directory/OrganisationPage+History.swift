@@ -21,6 +21,9 @@ extension OrganisationPage {
   func standing(_ reader: Reader) -> Written {
     var html = HTML(capacity: 256)
     html << "\(reader.words[organisation.standing.name])"
+    if let day = verifiedHere {
+      html << "<br>\(reader("organisation.verified-here", "verified by this site on {day}", ["day": reader.words.day(day)]))"
+    }
     for body in bodies {
       guard let day = body.verified else { continue }
       let known = reader("organisation.known-since", "known by it since {day}", ["day": reader.words.day(day)])
@@ -30,20 +33,9 @@ extension OrganisationPage {
   }
 
   func means(_ html: inout HTML, _ reader: Reader) {
-    let means = organisation.means
-    guard means.budgetLine != nil || means.share != nil else { return }
-    html << "<dt>\(reader("fact.budget-line", "Budget for international work"))</dt><dd>"
-    if let line = means.budgetLine { html << "\(reader.words[line.name])" }
-    if let share = means.share {
-      let dot: Written = means.budgetLine == nil ? "" : "<br>"
-      let blanks = ["share": reader.words.percent(share), "target": reader.words.percent(.target)]
-      let told =
-        share < .target
-        ? reader("fact.income-share.below", "{share} of its own income; the target is {target}", blanks)
-        : reader("fact.income-share.met", "{share} of its own income; the target of {target} is met", blanks)
-      html << "\(dot)\(told)"
-    }
-    html << "</dd>"
+    let told = organisation.means.words(reader)
+    guard !told.isEmpty else { return }
+    html << "<dt>\(reader("fact.budget-line", "Budget for international work"))</dt><dd>\(told)</dd>"
   }
 
   func formerNames(_ reader: Reader) -> Written {
@@ -67,24 +59,49 @@ extension OrganisationPage {
     return "\(html)"
   }
 
-  /// What those who act for one of its bodies may say of it.
+  /// What those who speak for one of its bodies, and the reviewers of the instance, may say of it.
   func knowing(_ html: inout HTML, _ reader: Reader) {
-    for body in bodies where reader.viewer.may(.editor, for: body.id) {
-      let blanks = ["body": body.name.text]
-      html << "<aside class=\"next\"><h2>\(reader("organisation.knowing", "You speak for {body}", blanks))</h2>"
-      let address =
-        body.verified == nil
-        ? Address.verifying(organisation.id) : Address.unverifying(organisation.id, body.id)
-      html << "<form method=\"post\" action=\"\(address)\">\(reader.key)\(Filled.hidden([("body", body.id.text)]))"
-      html << "<p class=\"doing\">"
-      if body.verified == nil {
-        html << "<button>\(reader("organisation.verify", "We know it: it is what it says it is"))</button>"
-      } else {
-        let words = reader("organisation.unverify", "Take back that we know it")
-        html << "<button class=\"quiet\">\(words)</button>"
-      }
-      html << "</p></form></aside>"
+    guard !reader.viewer.speaks(for: organisation.id) else { return }
+    for body in bodies where reader.viewer.speaks(for: body.id) {
+      knowing(
+        &html, reader, reader("organisation.knowing", "You speak for {body}", ["body": body.name.text]), body.verified,
+        taking: Address.unverifying(organisation.id, body.id), naming: body.id)
     }
+    if reader.viewer.isReviewer {
+      knowing(
+        &html, reader, reader("organisation.knowing-here", "You review what is on this site"), verifiedHere,
+        taking: Address.unverifyingByInstance(organisation.id))
+    }
+  }
+
+  private func knowing(
+    _ html: inout HTML, _ reader: Reader, _ title: String, _ verified: Day?, taking back: String,
+    naming body: Organisation.ID? = nil
+  ) {
+    html << "<aside class=\"next\"><h2>\(title)</h2>"
+    let address = verified == nil ? Address.verifying(organisation.id) : back
+    html << "<form method=\"post\" action=\"\(address)\">\(reader.key)"
+    if let body { html << "\(Filled.hidden([("body", body.text)]))" }
+    let words =
+      verified == nil
+      ? reader("organisation.verify", "We know it: it is what it says it is")
+      : reader("organisation.unverify", "Take back that we know it")
+    html << "<p class=\"doing\"><button\(verified == nil ? "" : " class=\"quiet\"" as Written)>\(words)</button></p>"
+    html << "</form></aside>"
+  }
+}
+
+extension Organisation.Means {
+  /// What it says, in a line; empty where it has said nothing.
+  func words(_ reader: Reader) -> String {
+    let line = budgetLine.map { reader.words[$0.name] }
+    let told = share.map { share in
+      let blanks = ["share": reader.words.percent(share), "target": reader.words.percent(.target)]
+      return share < .target
+        ? reader("fact.income-share.below", "{share} of its own income; the target is {target}", blanks)
+        : reader("fact.income-share.met", "{share} of its own income; the target of {target} is met", blanks)
+    }
+    return [line, told].compactMap { $0 }.joined(separator: " · ")
   }
 }
 

@@ -22,6 +22,8 @@ package struct OrganisationPage: Page {
   let predecessors: [Fellow]
   /// The name of what it has become part of itself.
   let successor: Texts?
+  /// The day on which a reviewer of this instance said that it is what it claims to be; nil where none did.
+  let verifiedHere: Day?
 
   /// A mandate and who holds or held it.
   package struct Speaker: Sendable {
@@ -33,12 +35,12 @@ package struct OrganisationPage: Page {
   package init(
     _ organisation: Organisation, place: Place?, practices: [Heading<Practice>], needs: [Heading<Need>],
     relations: [Relation], speakers: [Speaker], bodies: [Fellow], members: [Fellow], memberCount: Int,
-    predecessors: [Fellow], successor: Texts?
+    predecessors: [Fellow], successor: Texts?, verifiedHere: Day?
   ) {
     (self.organisation, self.place, self.practices, self.needs) = (organisation, place, practices, needs)
     (self.relations, self.speakers, self.bodies) = (relations, speakers, bodies)
     (self.members, self.memberCount) = (members, memberCount)
-    (self.predecessors, self.successor) = (predecessors, successor)
+    (self.predecessors, self.successor, self.verifiedHere) = (predecessors, successor, verifiedHere)
   }
 
   /// What an edit would be based on.

@@ -45,7 +45,7 @@ extension Organisation.Standing {
     switch self {
     case .inferred: Phrase("standing.inferred", "Known from a list; nobody speaks for it yet")
     case .claimed: Phrase("standing.claimed", "Keeps its own page")
-    case .verified: Phrase("standing.verified", "Verified by an association")
+    case .verified: Phrase("standing.verified", "Verified")
     case .invented: Phrase("standing.invented", "Invented for the demonstration: it does not exist")
     }
   }

@@ -103,7 +103,8 @@ extension Site {
       bodies: try session.memberships.bodies(of: id, in: language), members: members,
       memberCount: members.count < Self.membersShown ? members.count : try session.memberships.count(of: id),
       predecessors: try session.organisations.predecessors(of: id, in: language),
-      successor: try organisation.succession.flatMap { try session.organisations.find($0.successor)?.name })
+      successor: try organisation.succession.flatMap { try session.organisations.find($0.successor)?.name },
+      verifiedHere: organisation.standing == .verified ? try session.verifications.byInstance(id) : nil)
   }
 
   func showPlace(_ visit: Visit, _ id: Place.ID) throws -> any Answer {

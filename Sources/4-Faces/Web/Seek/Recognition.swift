@@ -11,16 +11,18 @@ import Storage
 extension Site {
   static let recognition: [Entry] = [
     Entry(Address.verifying, Site.verify), Entry(Address.unverifying, Site.unverify),
+    Entry(Address.unverifyingByInstance, Site.unverifyByInstance),
     Entry(Address.successionForm, Site.showSuccession), Entry(Address.succeeding, Site.succeed),
     Entry(Address.endingSuccession, Site.endSuccession),
   ]
 
+  /// Whoever names no body speaks for the instance.
   func verify(_ visit: Visit, _ id: Organisation.ID) throws -> any Answer {
     var entered = Entered(visit)
     let why = Phrase("verification.no-body", "Say which network or association knows it, by its identifier.")
     let body = entered.one("body", otherwise: why) { Organisation.ID($0) }
-    guard let body else {
-      entered.refuse("body", why)
+    guard entered.isGood, body != nil || visit.viewer.isReviewer else {
+      if entered.isGood { entered.refuse("body", why) }
       let page = try database.read { session in try organisationPage(id, session, visit) }
       return Refused(page, entered.problems)
     }
@@ -30,6 +32,11 @@ extension Site {
 
   func unverify(_ visit: Visit, _ id: Organisation.ID, _ body: Organisation.ID) throws -> any Answer {
     try WithdrawVerification(of: id, by: body).run(on: visit.occasion(in: self))
+    return try changed(id, visit, .unverified)
+  }
+
+  func unverifyByInstance(_ visit: Visit, _ id: Organisation.ID) throws -> any Answer {
+    try WithdrawVerification(of: id, by: nil).run(on: visit.occasion(in: self))
     return try changed(id, visit, .unverified)
   }
 
