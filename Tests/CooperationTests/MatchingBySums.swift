@@ -23,7 +23,7 @@ struct MatchingBySums {
       let parts = [
         theme, text, context(matter.setting, practice.matter.setting),
         languages(matter.languages, practice.matter.languages), reciprocity(asker, practice.organisation),
-        capacity(practice.organisation), reach(practice.organisation),
+        capacity(practice.organisation), reach(practice.organisation), evidence(practice.matter.evidence),
       ]
       return (practice.id, zip(Match.Part.allCases, parts).reduce(0) { $0 + weights.share(of: $1.0) * $1.1 })
     }
@@ -102,6 +102,14 @@ struct MatchingBySums {
     case .full, .declined: 0
     case .silent: 0.2
     }
+  }
+
+  private func evidence(_ known: Match.Evidence) -> Double {
+    let steps: [Practice.Evidence: Double] = [
+      .described: 0.2, .monitored: 0.4, .compared: 0.6, .evaluated: 0.8, .replicated: 1,
+    ]
+    let told = known.level.flatMap { steps[$0] } ?? 0
+    return 1 - (1 - told) * 2 / Double(known.worked + 2)
   }
 
   private func reach(_ organisation: Organisation.ID) -> Double {

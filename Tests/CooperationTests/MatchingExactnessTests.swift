@@ -79,9 +79,10 @@ import Testing
 
   private static func weights(_ chance: inout Chance) throws -> Match.Weights {
     if Bool.random(using: &chance) { return .standard }
-    let numbers = (0..<7).map { _ in Bool.random(using: &chance) ? Int.random(in: 0...100, using: &chance) : 0 }
+    let numbers = (0..<8).map { _ in Bool.random(using: &chance) ? Int.random(in: 0...100, using: &chance) : 0 }
     return try Match.Weights(
       themes: numbers[0], text: numbers[1], context: numbers[2], languages: numbers[3],
-      reciprocity: max(1, numbers[4]), capacity: numbers[5], reach: numbers[6])
+      reciprocity: max(1, numbers[4]), capacity: numbers[5], reach: numbers[6],
+      evidence: numbers[7])
   }
 }

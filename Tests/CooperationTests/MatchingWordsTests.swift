@@ -110,17 +110,18 @@ import Testing
 @Suite("The weights of a match") struct MatchingWeightsTests {
   @Test("make 100 to begin with, and are written as addresses carry them")
   func standard() throws {
-    #expect(Match.Part.allCases.map { Match.Weights.standard[$0] } == [30, 20, 15, 10, 15, 5, 5])
-    #expect(Match.Weights.standard.description == "30-20-15-10-15-5-5")
-    #expect(try Match.Weights("30-20-15-10-15-5-5") == .standard)
-    #expect(try Match.Weights("1-0-0-0-3-0-0").share(of: .reciprocity) == 0.75)
-    #expect(try Match.Weights.standard.setting(.capacity, to: 20).description == "30-20-15-10-15-20-5")
+    #expect(Match.Part.allCases.map { Match.Weights.standard[$0] } == [30, 20, 15, 10, 10, 5, 5, 5])
+    #expect(Match.Weights.standard.description == "30-20-15-10-10-5-5-5")
+    #expect(try Match.Weights("30-20-15-10-10-5-5-5") == .standard)
+    #expect(try Match.Weights("1-0-0-0-3-0-0-0").share(of: .reciprocity) == 0.75)
+    #expect(try Match.Weights.standard.setting(.capacity, to: 20).description == "30-20-15-10-10-20-5-5")
   }
 
-  @Test("of five numbers, as addresses had them before, give nothing to room and reach")
+  @Test("of five or seven numbers, as addresses had them before, give nothing to what came since")
   func five() throws {
     let weights = try Match.Weights("35-20-20-10-15")
-    #expect(weights.description == "35-20-20-10-15-0-0" && weights.share(of: .themes) == 0.35)
+    #expect(weights.description == "35-20-20-10-15-0-0-0" && weights.share(of: .themes) == 0.35)
+    #expect(try Match.Weights("30-20-15-10-15-5-5").description == "30-20-15-10-15-5-5-0")
   }
 
   @Test(

@@ -64,7 +64,15 @@ struct MatchingWorld {
     let named = pick(themes, 0...1, &chance).map { Terms.Entry(.theme($0.id), shown: "", isStrong: false) }
     return Matter(
       themes: Set(pick(themes, 0...3, &chance).map(\.id)), targets: Set(pick(targets, 0...2, &chance)),
-      languages: pick(tongues, 0...3, &chance), setting: setting(&chance), terms: Terms(entries + named))
+      languages: pick(tongues, 0...3, &chance), setting: setting(&chance), terms: Terms(entries + named),
+      evidence: evidence(&chance))
+  }
+
+  static func evidence(_ chance: inout Chance) -> Match.Evidence {
+    let taken = Int.random(in: 0...3, using: &chance)
+    return Match.Evidence(
+      level: Bool.random(using: &chance) ? Practice.Evidence.allCases.randomElement(using: &chance) : nil,
+      worked: Int.random(in: 0...taken, using: &chance), of: taken)
   }
 
   static func setting(_ chance: inout Chance) -> Setting {

@@ -31,6 +31,9 @@ import Testing
       .init(Setting(population: 900_000, land: land("US", .high, "019", "021")), languages: ["pt-BR"]))
     #expect(lights(between) == [.amber, .amber, .amber, .unknown, .unknown, .unknown, .unknown, .green])
     #expect(sheet(.init(Setting(), languages: [])).count(.unknown) == 8)
+    let paying = sheet(.init(Setting(), languages: [], means: .init(budgetLine: .no, share: .target)))
+    let budget = paying.lines.first { $0.condition == .budget }
+    #expect(budget?.here == .means(.init(budgetLine: .no, share: .target)) && budget?.light == .unknown)
   }
 
   @Test("is what people say, where they say something")

@@ -120,14 +120,14 @@ import Testing
     let (world, need, _) = try world()
     let address = "/needs/\(need.id)/matches"
     let alone = world.site.get(address + ".json", query: ["weights": "0-0-0-100-0-0-0"]).text
-    #expect(alone.contains("\"weights\":\"0-0-0-100-0-0-0\"") && !alone.contains("\"part\":\"themes\""))
+    #expect(alone.contains("\"weights\":\"0-0-0-100-0-0-0-0\"") && !alone.contains("\"part\":\"themes\""))
     let parts: Fields = [
       "themes": "0", "text": "0", "context": "0", "languages": "100", "reciprocity": "0", "capacity": "0",
-      "reach": "0",
+      "reach": "0", "evidence": "0",
     ]
     #expect(world.site.get(address + ".json", query: parts).text == alone)
     let wrong = world.site.get(address, query: ["weights": "1-2"])
-    #expect(wrong.status == 422 && wrong.text.contains("Weights are seven numbers"))
+    #expect(wrong.status == 422 && wrong.text.contains("Weights are eight numbers"))
     let zero = world.site.get(address + ".json", query: ["weights": "0-0-0-0-0"])
     #expect(zero.status == 422 && zero.text.contains("weights-all-zero"))
   }

@@ -46,6 +46,8 @@ package struct TransferSheet: Sendable, Equatable {
     case region(String)
     case languages([Language])
     case cost(Money)
+    /// How an organisation can pay for cooperation, as it says itself.
+    case means(Organisation.Means)
     /// Full-time posts, in tenths.
     case posts(Int)
   }
@@ -71,9 +73,14 @@ package struct TransferSheet: Sendable, Equatable {
     package var languages: [Language]
     package var cost: Money?
     package var posts: Int?
+    package var means: Organisation.Means
 
-    package init(_ setting: Setting, languages: [Language], cost: Money? = nil, posts: Int? = nil) {
+    package init(
+      _ setting: Setting, languages: [Language], cost: Money? = nil, posts: Int? = nil,
+      means: Organisation.Means = Organisation.Means()
+    ) {
       (self.setting, self.languages, self.cost, self.posts) = (setting, languages, cost, posts)
+      self.means = means
     }
   }
 
@@ -102,7 +109,7 @@ extension TransferSheet.Surroundings {
     case .income: setting.land?.income.map { .income($0) }
     case .region: setting.land.flatMap { $0.subregion.isEmpty ? nil : .region($0.subregion) }
     case .language: languages.isEmpty ? nil : .languages(languages)
-    case .budget: cost.map { .cost($0) }
+    case .budget: cost.map { .cost($0) } ?? (means == Organisation.Means() ? nil : .means(means))
     case .staff: posts.map { .posts($0) }
     case .mandate, .land: nil
     }

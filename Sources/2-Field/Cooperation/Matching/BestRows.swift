@@ -42,11 +42,13 @@ struct PartScores: Sendable {
   let reciprocity: Double
   let capacity: Double
   let reach: Double
+  let evidence: Double
 
   /// These, weighted by what each gives to the whole. Always added in the same order, so that equal is equal.
   func sum(of scores: PartScores) -> Double {
     themes * scores.themes + text * scores.text + context * scores.context + languages * scores.languages
       + reciprocity * scores.reciprocity + capacity * scores.capacity + reach * scores.reach
+      + evidence * scores.evidence
   }
 
   subscript(part: Match.Part) -> Double {
@@ -58,6 +60,7 @@ struct PartScores: Sendable {
     case .reciprocity: reciprocity
     case .capacity: capacity
     case .reach: reach
+    case .evidence: evidence
     }
   }
 }
@@ -68,6 +71,7 @@ extension PartScores {
     self.init(
       themes: weights.share(of: .themes), text: weights.share(of: .text), context: weights.share(of: .context),
       languages: weights.share(of: .languages), reciprocity: weights.share(of: .reciprocity),
-      capacity: weights.share(of: .capacity), reach: weights.share(of: .reach))
+      capacity: weights.share(of: .capacity), reach: weights.share(of: .reach),
+      evidence: weights.share(of: .evidence))
   }
 }

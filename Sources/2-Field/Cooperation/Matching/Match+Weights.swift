@@ -6,9 +6,10 @@ extension Match {
 
     /// - Throws: `.outOfRange`, `.allZero`.
     package init(
-      themes: Int, text: Int, context: Int, languages: Int, reciprocity: Int, capacity: Int = 0, reach: Int = 0
+      themes: Int, text: Int, context: Int, languages: Int, reciprocity: Int, capacity: Int = 0, reach: Int = 0,
+      evidence: Int = 0
     ) throws(Refusal) {
-      try self.init([themes, text, context, languages, reciprocity, capacity, reach])
+      try self.init([themes, text, context, languages, reciprocity, capacity, reach, evidence])
     }
 
     private init(_ values: [Int]) throws(Refusal) {
@@ -22,11 +23,11 @@ extension Match {
     private init(standard values: [Int]) { self.values = values }
 
     /// What everyone starts from; the sum is 100.
-    package static let standard = Weights(standard: [30, 20, 15, 10, 15, 5, 5])
+    package static let standard = Weights(standard: [30, 20, 15, 10, 10, 5, 5, 5])
 
-    /// What counts in a learning circle: what is taught, where and in which language; neither how busy anyone is nor
-    /// who would introduce them, for that changes from day to day and with who asks.
-    package static let ofCircles = Weights(standard: [30, 20, 15, 10, 15, 0, 0])
+    /// What counts in a learning circle: what is taught, where and in which language; not how busy anyone is, who
+    /// would introduce them or who took it up since, for that changes from day to day and with who asks.
+    package static let ofCircles = Weights(standard: [30, 20, 15, 10, 15, 0, 0, 0])
 
     package subscript(part: Part) -> Int { values[part.place] }
 
@@ -45,7 +46,7 @@ extension Match {
     package enum Refusal: Cooperation.Refusal, Equatable {
       case allZero
       case outOfRange(Part, Int)
-      /// Not seven whole numbers with hyphens between them.
+      /// Not eight whole numbers with hyphens between them.
       case unreadable(String)
 
       package var kind: RefusalKind { .invalid }
@@ -59,7 +60,7 @@ extension Match {
             ["part": part.rawValue, "value": "\(value)"])
         case .unreadable(let text):
           Phrase(
-            "refusal.weights-unreadable", "Weights are seven numbers, such as 30-20-15-10-15-5-5, not “{text}”.",
+            "refusal.weights-unreadable", "Weights are eight numbers, such as 30-20-15-10-10-5-5-5, not “{text}”.",
             ["text": text])
         }
       }
@@ -68,17 +69,17 @@ extension Match {
 }
 
 extension Match.Weights: CustomStringConvertible {
-  /// As an address carries them, in the order of the parts: `30-20-15-10-15-5-5`.
+  /// As an address carries them, in the order of the parts: `30-20-15-10-10-5-5-5`.
   package var description: String { values.map(String.init).joined(separator: "-") }
 
-  /// Reads what `description` writes; five numbers, as addresses had them before there was room and reach, give none to
-  /// these two.
+  /// Reads what `description` writes; five or seven numbers, as addresses had them before there was room and reach, and
+  /// then evidence, give none to these.
   ///
   /// - Throws: `.unreadable`, `.outOfRange`, `.allZero`.
   package init(_ text: some StringProtocol) throws(Refusal) {
     let values = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     let numbers = values.compactMap { $0 }
-    guard [5, Match.Part.allCases.count].contains(values.count), numbers.count == values.count else {
+    guard [5, 7, Match.Part.allCases.count].contains(values.count), numbers.count == values.count else {
       throw .unreadable(String(text.prefix(40)))
     }
     try self.init(numbers + Array(repeating: 0, count: Match.Part.allCases.count - numbers.count))
@@ -96,6 +97,7 @@ extension Match.Part {
     case .reciprocity: 4
     case .capacity: 5
     case .reach: 6
+    case .evidence: 7
     }
   }
 
@@ -109,6 +111,7 @@ extension Match.Part {
     case .reciprocity: Phrase("match.part.reciprocity", "Teaching back")
     case .capacity: Phrase("match.part.capacity", "Room for more")
     case .reach: Phrase("match.part.reach", "Way to them")
+    case .evidence: Phrase("match.part.evidence", "Known to work")
     }
   }
 }

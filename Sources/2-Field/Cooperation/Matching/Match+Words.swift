@@ -35,6 +35,7 @@ extension Match.Reason {
     case .reciprocity(let reciprocity): reciprocity.words(naming)
     case .capacity(let capacity): capacity.words(naming)
     case .reach(let reach): reach.words
+    case .evidence(let evidence): evidence.words(naming)
     }
   }
 

@@ -29,6 +29,8 @@ package struct Match: Sendable, Equatable {
     case capacity
     /// How the asker gets to the other: as a partner, through a body of both, as a stranger.
     case reach
+    /// How well it is known that the practice works, and whether it did where others took it up.
+    case evidence
   }
 
   /// What one part gives, and why.
@@ -48,6 +50,7 @@ package struct Match: Sendable, Equatable {
       case .reciprocity: .reciprocity
       case .capacity: .capacity
       case .reach: .reach
+      case .evidence: .evidence
       }
     }
   }
@@ -64,6 +67,7 @@ extension Match {
     case reciprocity(Reciprocity)
     case capacity(Capacity)
     case reach(Reach)
+    case evidence(Evidence)
   }
 
   /// What two themes are to each other, the nearest first.

@@ -18,6 +18,7 @@ package struct MatchIndex: Sendable {
   private(set) var organisations = Numbering<Organisation.ID>()
   private(set) var lands = Numbering<Setting.Land?>()
   private(set) var languages = Numbering<[Language]>()
+  private(set) var evidence = Numbering<Match.Evidence>()
   /// How many practices have each theme.
   private(set) var themeCounts: [Int]
   private(set) var targetCounts: [Int]
@@ -67,7 +68,8 @@ package struct MatchIndex: Sendable {
       id: practice, organisation: organisations.number(of: organisation),
       themeSet: themeSets.number(of: tree.bits(matter.themes)),
       targets: bits(matter.targets), population: matter.setting.population, land: lands.number(of: matter.setting.land),
-      languages: languages.number(of: matter.languages.map(\.primary)), length: words.put(matter.terms, in: place),
+      languages: languages.number(of: matter.languages.map(\.primary)),
+      evidence: evidence.number(of: matter.evidence), length: words.put(matter.terms, in: place),
       lastDay: Self.lastDay(matter))
     offers.put(row, at: place)
     if rowsOfSet.count < themeSets.values.count { rowsOfSet.append([]) }

@@ -6,6 +6,7 @@ extension MatchQuestion {
     let facts = [
       themesFact(row), textFact(row), contextFact(row), languagesFact(row), reciprocityFact(row),
       .capacity(circumstances.capacity(of: organisation)), .reach(circumstances.reach(of: organisation)),
+      .evidence(index.evidence.values[Int(index.offers.evidence[row])]),
     ]
     let reasons = zip(Match.Part.allCases, facts).filter { shares[$0.0] > 0 }.sorted { a, b in
       (shares[b.0] * parts[b.0], a.0.place) < (shares[a.0] * parts[a.0], b.0.place)

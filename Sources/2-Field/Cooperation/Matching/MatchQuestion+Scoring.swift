@@ -77,7 +77,8 @@ extension MatchQuestion {
   private func consider(_ row: Int, _ best: inout BestRows) {
     let about = shares.themes * theme(row) + shares.text * text(row)
     guard best.mayTake(about + most.beside), answers(row) else { return }
-    let known = shares.languages * language(row) + shares.reciprocity * reciprocity(row)
+    let known =
+      shares.languages * language(row) + shares.reciprocity * reciprocity(row) + shares.evidence * evidence(row)
     let nearly = about + known + circumstances.sums[Int(index.offers.organisations[row])]
     guard best.mayTake(nearly + most.context) else { return }
     best.take(row, shares.sum(of: parts(row)), index.offers.ids[row])
@@ -98,7 +99,7 @@ extension MatchQuestion {
     return PartScores(
       themes: theme(row), text: text(row), context: context(row), languages: language(row),
       reciprocity: reciprocity(row), capacity: circumstances.capacity(of: organisation).score,
-      reach: circumstances.reach(of: organisation).score)
+      reach: circumstances.reach(of: organisation).score, evidence: evidence(row))
   }
 
   private func theme(_ row: Int) -> Double {
@@ -127,6 +128,8 @@ extension MatchQuestion {
 
   /// The natural logarithm of thirty.
   private static var largestRatio: Double { 3.401_197_381_662_155 }
+
+  private func evidence(_ row: Int) -> Double { evidence[Int(index.offers.evidence[row])] }
 
   private func language(_ row: Int) -> Double { languages[Int(index.offers.languages[row])] }
 

@@ -30,6 +30,8 @@ package struct MatchQuestion: Sendable {
   let lands: [Double]
   /// What a list of languages gives, by its number, 0 to 1.
   let languages: [Double]
+  /// What being known to work gives, by its number, 0 to 1.
+  let evidence: [Double]
   /// The natural logarithm of the asker's inhabitants; -1 where unknown.
   let size: Double
   let teaching: TeachingAsked
@@ -55,12 +57,14 @@ package struct MatchQuestion: Sendable {
     terms = TermsAsked(matter.terms, index)
     lands = index.lands.values.map { Self.nearness(of: $0, to: matter.setting.land) }
     languages = index.languages.values.map { SharedLanguage(matter.languages, $0)?.score ?? 0 }
+    evidence = index.evidence.values.map(\.score)
     size = matter.setting.population.map { Double($0).naturalLogarithm } ?? -1
     teaching = TeachingAsked(by: own, index)
     self.circumstances = CircumstancesAsked(circumstances, isAsked: asker != nil, shares: shares, index)
     let context = shares.context * ((lands.max() ?? 0) + (size < 0 ? 0 : 0.5))
     let teaching = teaching.themes == 0 ? 0 : shares.reciprocity
-    let beside = context + shares.languages * (languages.max() ?? 0) + teaching + self.circumstances.most
+    let told = shares.languages * (languages.max() ?? 0) + shares.evidence * (evidence.max() ?? 0)
+    let beside = context + told + teaching + self.circumstances.most
     most = Most(context: context, beside: beside)
   }
 

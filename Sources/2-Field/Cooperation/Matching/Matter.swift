@@ -6,23 +6,32 @@ package struct Matter: Sendable, Equatable {
   package var languages: [Language]
   package var setting: Setting
   package var terms: Terms
+  /// How well it is known that it works; of a practice only.
+  package var evidence: Match.Evidence
   /// The last day on which it is current; nil where it does not expire.
   package var expires: Day?
 
   package init(
     themes: Set<Theme.ID> = [], targets: Set<Target> = [], languages: [Language] = [],
-    setting: Setting = Setting(), terms: Terms = .none, expires: Day? = nil
+    setting: Setting = Setting(), terms: Terms = .none, evidence: Match.Evidence = Match.Evidence(),
+    expires: Day? = nil
   ) {
     (self.themes, self.targets, self.languages) = (themes, targets, languages)
-    (self.setting, self.terms, self.expires) = (setting, terms, expires)
+    (self.setting, self.terms, self.evidence, self.expires) = (setting, terms, evidence, expires)
   }
 
   /// A practice of `organisation`; the finder tells its terms.
-  package init(_ practice: Practice, of organisation: Organisation, in setting: Setting, by finder: ThemeFinder) {
+  ///
+  /// - Parameter evidence: how well it is known that it works.
+  package init(
+    _ practice: Practice, of organisation: Organisation, in setting: Setting, by finder: ThemeFinder,
+    _ evidence: Match.Evidence = Match.Evidence()
+  ) {
     self.init(
       practice.topic, organisation, setting,
       finder.terms(title: practice.title, body: [practice.story, practice.results, practice.failures]),
       practice.shelf)
+    self.evidence = evidence
   }
 
   /// A need of `organisation`; the finder tells its terms.

@@ -16,6 +16,8 @@ struct OfferColumns: Sendable {
   var lands: [UInt32] = []
   /// By the index's numbering of lists of languages.
   var languages: [UInt32] = []
+  /// By the index's numbering of what is known of whether practices work.
+  var evidence: [UInt32] = []
   /// What the text's sum is multiplied by, so that long texts have no advantage; 0 for a text without terms.
   var scales: [Float] = []
   /// The last day on which it is current.
@@ -32,6 +34,7 @@ struct OfferColumns: Sendable {
     let population: Int?
     let land: UInt32
     let languages: UInt32
+    let evidence: UInt32
     let length: Float
     let lastDay: Int32
   }
@@ -47,6 +50,7 @@ struct OfferColumns: Sendable {
     sizes[place] = row.population.map { Float(Double($0).naturalLogarithm) } ?? -1
     lands[place] = row.land
     languages[place] = row.languages
+    evidence[place] = row.evidence
     scales[place] = row.length > 0 ? 1 / row.length : 0
     lastDays[place] = row.lastDay
   }
@@ -67,6 +71,7 @@ struct OfferColumns: Sendable {
     sizes.reserveCapacity(rows)
     lands.reserveCapacity(rows)
     languages.reserveCapacity(rows)
+    evidence.reserveCapacity(rows)
     scales.reserveCapacity(rows)
     lastDays.reserveCapacity(rows)
   }
@@ -80,6 +85,7 @@ struct OfferColumns: Sendable {
     sizes.append(-1)
     lands.append(0)
     languages.append(0)
+    evidence.append(0)
     scales.append(0)
     lastDays.append(.max)
   }

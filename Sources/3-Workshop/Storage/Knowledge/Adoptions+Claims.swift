@@ -20,6 +20,26 @@ extension Adoptions {
     return claims
   }
 
+  /// In how many places practices were taken up where both sides say whether it worked, too early ones aside.
+  package struct Taken: Sendable, Equatable {
+    package fileprivate(set) var worked = 0
+    package fileprivate(set) var all = 0
+  }
+
+  /// The same for each of `practices` that was taken up so.
+  package func taken(_ practices: [Practice.ID]) throws -> [Practice.ID: Taken] {
+    guard !practices.isEmpty else { return [:] }
+    var taken: [Practice.ID: Taken] = [:]
+    let statement: Statement = """
+      SELECT practice, SUM(CASE WHEN worked = 'yes' THEN 1 ELSE 0 END), COUNT(*) FROM adoption
+      WHERE practice IN (\(several: practices)) AND claim = 'confirmed' AND worked <> 'too-early' GROUP BY practice
+      """
+    try session.each(statement) { row in
+      taken[try row.id(0)] = Taken(worked: try row.int(1), all: try row.int(2))
+    }
+    return taken
+  }
+
   /// Keeps a party's word on one, and how the claim stands then.
   ///
   /// - Throws: `Missing`.

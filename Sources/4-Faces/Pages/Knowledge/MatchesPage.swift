@@ -127,6 +127,8 @@ extension Match.Part {
     case .reciprocity: Phrase("match.part.reciprocity.meaning", "What you can teach back")
     case .capacity: Phrase("match.part.capacity.meaning", "How busy they are, against what they say they can take")
     case .reach: Phrase("match.part.reach.meaning", "Partners already, in the same network, or strangers")
+    case .evidence:
+      Phrase("match.part.evidence.meaning", "How well it is known to work, and whether it did elsewhere")
     }
   }
 }

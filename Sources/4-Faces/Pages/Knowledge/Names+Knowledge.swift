@@ -40,16 +40,6 @@ extension Practice.Worked {
 }
 
 extension Practice.Evidence {
-  package var name: Phrase {
-    switch self {
-    case .described: Phrase("evidence.described", "Described")
-    case .monitored: Phrase("evidence.monitored", "Monitored")
-    case .compared: Phrase("evidence.compared", "Compared")
-    case .evaluated: Phrase("evidence.evaluated", "Evaluated")
-    case .replicated: Phrase("evidence.replicated", "Replicated")
-    }
-  }
-
   /// What the level asks for.
   package var meaning: Phrase {
     switch self {

@@ -38,6 +38,7 @@ extension TransferSheet.Value {
     case .languages(let languages): reader.words.list(languages.map { reader.words.name(of: $0) })
     case .cost(let money):
       reader("transfer.cost", "{sum} in all", ["sum": reader.money(money)])
+    case .means(let means): means.words(reader)
     case .posts(let tenths):
       reader("transfer.posts", "Full-time posts: {n}", ["n": reader.words.decimal(Double(tenths) / 10)])
     }

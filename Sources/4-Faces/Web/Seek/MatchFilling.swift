@@ -28,10 +28,12 @@ struct MatchFilling {
   /// Puts in what has been gathered.
   mutating func flush(into index: inout MatchIndex) throws {
     let owners = try Owners(Set(practices.map(\.organisation)).union(needs.map(\.organisation)), in: session)
+    let taken = try session.adoptions.taken(practices.map(\.id))
     for practice in practices where practice.shelf.isCurrent(on: day) {
       guard let owner = owners[practice.organisation] else { continue }
-      let setting = owners.setting(of: practice.topic, owner)
-      index.put(practice.id, of: owner.id, Matter(practice, of: owner, in: setting, by: finder))
+      let setting = owners.setting(of: practice.topic, owner), known = taken[practice.id]
+      let evidence = Match.Evidence(level: practice.facts.evidence, worked: known?.worked ?? 0, of: known?.all ?? 0)
+      index.put(practice.id, of: owner.id, Matter(practice, of: owner, in: setting, by: finder, evidence))
     }
     for need in needs where need.shelf.isCurrent(on: day) {
       guard let owner = owners[need.organisation] else { continue }

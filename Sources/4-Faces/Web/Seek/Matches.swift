@@ -53,7 +53,7 @@ extension Site {
 }
 
 extension Fields {
-  /// The weights that an address asks for: `weights=30-20-15-10-15-5-5`, or part by part.
+  /// The weights that an address asks for: `weights=30-20-15-10-10-5-5-5`, or part by part.
   fileprivate func weights() throws(Match.Weights.Refusal) -> Match.Weights {
     if let text = self["weights"], !text.isEmpty { return try Match.Weights(text) }
     let parts = Match.Part.allCases.map { self[$0.rawValue] }

@@ -52,9 +52,9 @@ extension Site {
       of: practice.id, for: city,
       there: .init(
         owners.setting(of: practice.topic, author), languages: languages, cost: practice.facts.cost,
-        posts: practice.facts.posts),
-      here: .init(owners.setting(of: Topic(), here), languages: here.languages), corrections: kept.corrections,
-      corrected: kept.at)
+        posts: practice.facts.posts, means: author.means),
+      here: .init(owners.setting(of: Topic(), here), languages: here.languages, means: here.means),
+      corrections: kept.corrections, corrected: kept.at)
   }
 
   func correctTransfer(_ visit: Visit, _ id: Practice.ID) throws -> any Answer {
