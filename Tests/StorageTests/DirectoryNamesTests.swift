@@ -34,6 +34,20 @@ import Testing
     }
   }
 
+  @Test("are told of many names at once: by the very name before those that only hold its words", arguments: Engine.allCases)
+  func many(engine: Engine) throws {
+    let database = try world(engine) { session in
+      try session.organisations.insert(network, at: noon)
+      try session.organisations.insert(City.organisation(8, "Medellin", "PH"), at: noon)
+    }
+    let names = ["RdV", "reseau", "villes des RÉSEAU", "Medellín", "vitória", "nowhere", "", "%", "Vitória"]
+    let called = try database.read { try $0.organisations.called(names) }.mapValues { $0.map { Int($0.bits) } }
+    #expect(
+      called == [
+        "RdV": [9], "reseau": [9], "villes des RÉSEAU": [9], "Medellín": [2, 8], "vitória": [5], "Vitória": [5],
+      ])
+  }
+
   @Test("can be looked for in one country", arguments: Engine.allCases)
   func countries(engine: Engine) throws {
     #expect(try named("MEDELLÍN", on: engine) == [2, 8])

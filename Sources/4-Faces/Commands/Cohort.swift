@@ -27,7 +27,7 @@ extension CommandLineFace {
     if body == nil { _ = try arguments.some("ORG") }
     return try withOccasion(console) { occasion in
       let told = try occasion.database.read { session -> CohortTold? in
-        let named = try NamedOrganisations(arguments.operands.joined(separator: "\n"), session, in: language)
+        let named = try NamedOrganisations(arguments.operands.joined(separator: "\n"), session)
         for name in named.unknown { console.say("Not found, or not clear which: \(name)") }
         let members = try body.map { try session.memberships.members(of: $0).map(\.member) } ?? []
         return try CohortAsking(named.found + members, in: size, by: rules)

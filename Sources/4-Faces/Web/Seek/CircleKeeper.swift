@@ -1,4 +1,5 @@
 package import Cooperation
+import Pages
 package import SQL
 import Storage
 import Synchronization
@@ -10,6 +11,9 @@ package final class CircleKeeper: Sendable {
   /// How many comparisons of a need with a practice are made at once whenever something changes. With more than these
   /// what was gathered is good for an hour.
   private let most: Int
+
+  /// Held while a cohort is being put together.
+  private let cohorts = Mutex(())
 
   private struct State {
     var kept: Kept?
@@ -63,6 +67,19 @@ package final class CircleKeeper: Sendable {
   /// being gathered for the first time by someone else.
   func organisations(_ matches: MatchKeeper, _ session: any Session, at now: Instant) throws -> [Organisation.ID] {
     try arcs(matches, session, at: now)?.0.organisations ?? []
+  }
+
+  /// The groups of a cohort, of one at a time, for it takes a while where many practices are on record; nil while
+  /// another is being put together, or the practices are being gathered for the first time.
+  func groups(
+    _ asking: CohortAsking, _ matches: MatchKeeper, _ session: any Session, in language: Language, on day: Day
+  ) throws -> CohortTold? {
+    try cohorts.withLockIfAvailable { _ in try asking.told(matches, session, in: language, on: day) } ?? nil
+  }
+
+  /// Whether to ask for something now means to gather everything first, which takes a while where there is much.
+  func gathersFirst(at now: Instant) -> Bool {
+    state.withLock { state in !state.isMaking && state.kept.map { $0.isLarge && now >= $0.until } ?? true }
   }
 
   private func arcs(

@@ -15,6 +15,11 @@ extension Site {
 
   /// The learning circles, narrowed as the address asks.
   func showCircles(_ visit: Visit) throws -> any Answer {
+    guard circles.gathersFirst(at: visit.now) else { return try learningCircles(visit) }
+    return Response(200, body: .later { self.answer(visit) { try self.learningCircles(visit) } })
+  }
+
+  private func learningCircles(_ visit: Visit) throws -> any Answer {
     var question = CircleKeeper.Question()
     let theme = try visit.query.filter("theme") { Theme.ID($0).flatMap { Themes[$0]?.id } }
     question.themes = theme.map { Set(Themes.within($0)) }

@@ -9,6 +9,9 @@ package struct CohortAsking: Sendable {
   let size: Int
   let rules: Set<Cohort.Rule>
 
+  /// How many needs are put to the practices, the latest.
+  private static let mostNeeds = 2000
+
   /// - Parameters:
   ///   - organisations: those beyond the first 200 are left out.
   ///   - size: 2 or 3.
@@ -24,7 +27,7 @@ package struct CohortAsking: Sendable {
     guard let index = try matches.index(session, on: day) else { return nil }
     let owners = try Owners(Set(organisations), in: session)
     let known = organisations.filter { owners[$0] != nil }
-    let needs = try session.needs.published(of: known).filter { $0.shelf.isCurrent(on: day) }
+    let needs = try session.needs.published(of: known).filter { $0.shelf.isCurrent(on: day) }.suffix(Self.mostNeeds)
     let sought = needs.compactMap { need -> Cohort.Sought? in
       guard let owner = owners[need.organisation] else { return nil }
       let matter = Matter(need, of: owner, in: owners.setting(of: need.topic, owner), by: matches.finder)

@@ -12,6 +12,10 @@ extension Site {
 
   /// Who should be put together at an event. It asks by its address, so that the answer can be sent on.
   func showCohort(_ visit: Visit) throws -> any Answer {
+    Response(200, body: .later { self.answer(visit) { try self.cohort(visit) } })
+  }
+
+  private func cohort(_ visit: Visit) throws -> any Answer {
     let language = visit.reader.words.language
     let size = try visit.query.filter("size") { text in Int(text).flatMap { (2...3).contains($0) ? $0 : nil } } ?? 2
     let rules = Cohort.Rule.allCases.filter { !(visit.query[$0.rawValue] ?? "").isEmpty }
@@ -20,11 +24,12 @@ extension Site {
     let text = String((visit.query["organisations"] ?? "").prefix(10_000))
     return Shown(
       try database.read { session in
-        let named = try NamedOrganisations(text, session, in: language)
+        let named = try NamedOrganisations(text, session)
         var all = ticked + named.found
         if let body { all += try session.memberships.members(of: body).map(\.member) }
         let asking = CohortAsking(all, in: size, by: Set(rules))
-        let told = all.isEmpty ? nil : try asking.told(matches, session, in: language, on: visit.now.day)
+        let told =
+          all.isEmpty ? nil : try circles.groups(asking, matches, session, in: language, on: visit.now.day)
         return CohortPage(
           told, isAsked: !all.isEmpty || !text.isEmpty, size: size, rules: rules,
           form: CohortForm(
@@ -54,23 +59,27 @@ package struct NamedOrganisations {
   /// The lines of which nothing could be made, or too much.
   package private(set) var unknown: [String] = []
 
-  package init(_ text: String, _ session: any Session, in language: Language) throws {
-    for line in text.split(whereSeparator: \.isNewline).prefix(Cohort.most) {
-      guard let name = cleaned(String(line), limit: 200) else { continue }
-      let parts = name.split { !($0.isLetter || $0.isNumber || $0 == "_") }
-      if let id = parts.compactMap({ Organisation.ID($0) }).first {
+  package init(_ text: String, _ session: any Session) throws {
+    let lines = text.split(whereSeparator: \.isNewline).prefix(Cohort.most).compactMap { line in
+      cleaned(String(line), limit: 200).map { Line(text: $0) }
+    }
+    let names = lines.filter { $0.id == nil }.map(\.text)
+    let meant = names.isEmpty ? [:] : try session.organisations.called(names)
+    for line in lines {
+      if let id = line.id ?? meant[line.text].flatMap({ $0.count == 1 ? $0[0] : nil }) {
         found.append(id)
-        continue
-      }
-      var filter = Organisations.Filter()
-      filter.words = name
-      let called = try session.organisations.list(filter, Span(per: 10), in: language).items
-      let exactly = called.filter { folded($0.name.text) == folded(name) }
-      if let one = exactly.count == 1 ? exactly.first : called.count == 1 ? called.first : nil {
-        found.append(one.id)
       } else {
-        unknown.append(name)
+        unknown.append(line.text)
       }
+    }
+  }
+
+  private struct Line {
+    let text: String
+
+    /// The identifier in it, alone or in an address.
+    var id: Organisation.ID? {
+      text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.lazy.compactMap { Organisation.ID($0) }.first
     }
   }
 }

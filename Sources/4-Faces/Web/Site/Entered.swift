@@ -83,10 +83,17 @@ struct Entered {
   }
 
   mutating func languages(_ name: String) -> [Language] {
-    several(name, otherwise: Phrase("form.no-language", "That is not a language that we know by its tag.")) {
-      Language($0)
+    let languages = several(
+      name, otherwise: Phrase("form.no-language", "That is not a language that we know by its tag.")
+    ) { Language($0) }
+    if languages.count > Self.mostLanguages {
+      refuse(name, Phrase("form.many-languages", "At most {n} languages.", ["n": "\(Self.mostLanguages)"]))
     }
+    return languages
   }
+
+  /// More than anyone works in; what is counted by language stays within bounds.
+  private static var mostLanguages: Int { 20 }
 
   mutating func country(_ name: String) -> Country.Code? {
     one(name, otherwise: Phrase("form.no-country", "Choose a country from the list.")) { text in
