@@ -1,3 +1,4 @@
+import Actions
 import Cooperation
 import HTTP
 import SQL
@@ -32,6 +33,42 @@ import Testing
     #expect(roster.contains("Amélia Tivane") && roster.contains("Municipality of Nhamatare"))
     #expect(browser.open(page + "/expertise").text.contains("No longer offer it"))
     #expect(browser.send([], to: page + "/expertise/withdrawal").status == 303)
+    #expect(world.site.get("/experts.json").text.contains("\"total\":0"))
+  }
+
+  @Test("leaves out whoever no longer works for the organisation, which then has no say any more")
+  func gone() throws {
+    let world = try SeekWorld()
+    world.browser.open(page + "/expertise")
+    #expect(world.browser.send(fields, to: page + "/expertise").status == 303)
+    try world.site.database.transaction { session in
+      let held = try #require(try session.mandates.of(SeekWorld.amelia.id).first)
+      try session.mandates.update(
+        Mandate(
+          id: held.id, person: held.person, organisation: held.organisation, role: held.role, title: held.title,
+          from: held.from, until: Day(number: 19_001)))
+    }
+    #expect(world.site.get("/experts.json").text.contains("\"total\":0"))
+  }
+
+  @Test("is left by the expert, whatever the organisation says")
+  func ownWill() throws {
+    let world = try SeekWorld()
+    world.browser.open(page + "/expertise")
+    #expect(world.browser.send(fields, to: page + "/expertise").status == 303)
+    let email = try #require(Email("amelia@nhamatare.example"))
+    let own = Account(id: .init(bits: 77), email: email, person: SeekWorld.amelia.id)
+    let other = Account(id: .init(bits: 78), email: email, person: .init(bits: 79))
+    func withdraw(_ account: Account) throws {
+      let viewer = Viewer(account, roles: [:])
+      try WithdrawExpertise(of: SeekWorld.amelia.id)
+        .run(on: Occasion(in: world.site.database, viewer: viewer, now: world.site.clock.now, seed: 5))
+    }
+    try world.site.database.transaction { session in
+      try session.accounts.insert(own, password: nil, at: world.site.clock.now)
+    }
+    #expect(throws: Denial.notYours) { try withdraw(other) }
+    try withdraw(own)
     #expect(world.site.get("/experts.json").text.contains("\"total\":0"))
   }
 

@@ -24,7 +24,8 @@ package struct EraseContact: Sendable {
   }
 }
 
-/// An account is closed and everything that leads to its person is erased: address, password, sessions, keys, contact.
+/// An account is closed and everything that leads to its person is erased: address, password, sessions, keys,
+/// contact, and what they offered to others.
 package struct EraseAccount: Sendable {
   let email: Email
 
@@ -43,6 +44,7 @@ package struct EraseAccount: Sendable {
       (person.contact, person.showsContact) = ("", false)
       try change.session.people.update(person)
       try change.session.introductions.eraseContact(of: person.id)
+      if try change.session.experts.find(person.id) != nil { try change.session.experts.delete(person.id) }
       try change.record("erase-account", account.id.text, for: nil)
     }
   }

@@ -12,7 +12,8 @@ package struct OfferExpertise: Sendable {
     (self.expertise, self.languages) = (expertise, languages)
   }
 
-  /// Takes the place of what they offered before, which only the organisation that offered it may change.
+  /// Takes the place of what they offered before, which only the organisation that offered it may change as long as
+  /// they work for it.
   ///
   /// - Throws: `Denial`; `Missing`; `Refused`.
   package func run(on occasion: Occasion) throws {
@@ -20,11 +21,10 @@ package struct OfferExpertise: Sendable {
     try occasion.change { change in
       let session = change.session
       var person = try session.people.require(expertise.person)
-      let holds = try session.mandates.of(person.id).contains {
-        $0.organisation == expertise.organisation && $0.holds(on: change.now.day)
-      }
-      guard holds else { throw Refused.noMandate }
-      if let earlier = try session.experts.find(person.id) {
+      let held = try session.mandates.of(person.id).filter { $0.holds(on: change.now.day) }.map(\.organisation)
+      guard held.contains(expertise.organisation) else { throw Refused.noMandate }
+      // Whom they no longer work for has no say any more.
+      if let earlier = try session.experts.find(person.id), held.contains(earlier.organisation) {
         try change.viewer.require(.editor, for: earlier.organisation)
       }
       if person.languages != languages {
@@ -46,17 +46,17 @@ package struct OfferExpertise: Sendable {
   }
 }
 
-/// An organisation no longer offers an expert.
+/// An organisation no longer offers an expert, or the expert no longer wants to be offered.
 package struct WithdrawExpertise: Sendable {
   let person: Person.ID
 
   package init(of person: Person.ID) { self.person = person }
 
-  /// - Throws: `Denial`; `Missing` where nothing was offered.
+  /// - Throws: `Denial` unless the person or an editor of the organisation does it; `Missing` where nothing is offered.
   package func run(on occasion: Occasion) throws {
     let known = try occasion.known { session in try session.experts.find(person) }
     guard let known else { throw Missing(person) }
-    try occasion.viewer.require(.editor, for: known.organisation)
+    if occasion.viewer.account?.person != person { try occasion.viewer.require(.editor, for: known.organisation) }
     try occasion.change { change in
       try change.session.experts.delete(person)
       try change.record("withdraw-expertise", person.text, for: known.organisation)

@@ -16,7 +16,7 @@ package struct Experts {
     package var countries: [Country.Code]?
     package var organisation: Organisation.ID?
     package var reach: Expertise.Reach?
-    /// Offers that hold on this day; nil for those that are over, too.
+    /// Offers that hold on this day, of people who then still work for whoever offers them; nil for all.
     package var current: Day?
 
     package init() {}
@@ -129,7 +129,14 @@ extension Experts.Filter {
     }
     if let organisation { all.append("x.organisation = \(organisation)") }
     if let reach { all.append("x.reach IN (\(reach.rawValue), 'both')") }
-    if let current { all.append("(x.until_day IS NULL OR x.until_day >= \(current))") }
+    if let current {
+      all.append("(x.until_day IS NULL OR x.until_day >= \(current))")
+      all.append(
+        """
+        EXISTS (SELECT 1 FROM mandate m WHERE m.person = x.person AND m.organisation = x.organisation
+          AND m.from_day <= \(current) AND (m.until_day IS NULL OR m.until_day >= \(current)))
+        """)
+    }
     return all
   }
 }

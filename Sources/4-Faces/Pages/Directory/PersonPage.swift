@@ -78,6 +78,10 @@ package struct PersonPage: Page {
       html << expertise.themeTags(reader)
       html << "<p class=\"meta\"><span>\(expertise.offer(reader))</span></p>"
     }
+    if reader.viewer.account?.person == person.id, expertise != nil, !isTheirs {
+      html << "<form method=\"post\" action=\"\(Address.endingOffer(person.id))\">\(reader.key)<p class=\"doing\">"
+      html << "<button class=\"quiet\">\(reader("person.end-offer", "I no longer want to be offered"))</button></p></form>"
+    }
     if isTheirs {
       let words =
         expertise == nil
