@@ -1,3 +1,4 @@
+import Actions
 import Cooperation
 import Imports
 import SQL
@@ -38,6 +39,24 @@ import Testing
     #expect(restored.website == "https://paris.example" && restored.name == paris.name)
     _ = try UndoImport(try #require(report.run)).run(on: world.occasion(5))
     #expect(try world.rows() == before)
+  }
+
+  @Test("gives back, when undone, what the organisation had said of itself", arguments: Engine.allCases)
+  func profile(engine: Engine) throws {
+    let world = try ImportWorld(engine)
+    let table = "name;kind;country;geonames;wikidata\nVille de Paris;local-government;FR;2988507;Q90\n"
+    _ = try world.read(table)
+    let said = try world.database.transaction { session in
+      var city = try #require(try session.organisations.find(.init(.wikidata, "Q90")).first)
+      city.means = .init(budgetLine: .yes, share: .target)
+      city.formerNames = [.init("Lutetia", until: 360), .init("Parisii", until: nil)]
+      return try session.organisations.update(city, at: world.occasion(2).now)
+    }
+    let changed = try world.read(table.replacing("Ville de Paris", with: "Paris, ville"), 3)
+    #expect(changed.tally.changed == 1)
+    #expect(try UndoImport(try #require(changed.run)).run(on: world.occasion(4)).restored == 1)
+    let restored = try world.database.read { try $0.organisations.require(said.id) }
+    #expect(restored.means == said.means && restored.formerNames == said.formerNames && restored.name == said.name)
   }
 
   @Test("keeps who belongs to whom, and undoes that too") func members() throws {

@@ -2,6 +2,22 @@ import Cooperation
 import Testing
 
 @Suite("What a list can be narrowed by") struct FacetIndexTests {
+  @Test("is full at a bound in one facet, and goes on counting in the others")
+  func full() {
+    var index = FacetIndex(facets: Self.facets)
+    let room = 65_535 / Self.facets
+    for number in 0..<(room + 10) {
+      let labels: Set<FacetIndex.Label> = [.init(0, "written \(number)"), .init(1, "listed")]
+      index.put(
+        Need.ID(bits: UInt128(number)), labels, words: "", at: Instant(microseconds: Int64(number)), expires: nil)
+    }
+    index.put(Need.ID(bits: 1_000_000), [.init(2, "late")], words: "", at: Instant(microseconds: 0), expires: nil)
+    let question = FacetIndex.Question(chosen: [nil, nil, nil, nil], on: Self.day)
+    let answer: FacetIndex.Answer<Need> = index.answer(question, naming: 1)
+    #expect(answer.total == room + 11 && answer.counts[0].count == room)
+    #expect(answer.counts[1] == [Count("listed", room + 10)] && answer.counts[2] == [Count("late", 1)])
+  }
+
   private struct Thing {
     let id: Need.ID
     let labels: Set<FacetIndex.Label>

@@ -15,6 +15,8 @@ package struct WordDifference: Sendable, Equatable {
 
   package var isNone: Bool { pieces.allSatisfy { $0.fate == .stayed } }
 
+  /// Compares word by word what lies between the first and the last change. Where that is more than `most` words of
+  /// both together, it is told as taken out and put in: comparing takes as long as the two are unlike.
   package init(from old: String, to new: String) {
     let words = (old: Self.words(of: old), new: Self.words(of: new))
     // Compared as numbers: the same word has the same one.
@@ -29,8 +31,7 @@ package struct WordDifference: Sendable, Equatable {
     let rest = min(before.count, after.count) - start
     let end = zip(before.reversed(), after.reversed()).prefix { $0 == $1 }.prefix(rest).count
     let middle = (old: before[start..<before.count - end], new: after[start..<after.count - end])
-    let changes = Array(middle.new).difference(from: Array(middle.old))
-    let removed = Set(changes.removals.map(\.place)), added = Set(changes.insertions.map(\.place))
+    let (removed, added) = Self.changes(from: Array(middle.old), to: Array(middle.new))
     var writer = Writer()
     writer.add(.stayed, words.new[..<start])
     var place = (old: 0, new: 0)
@@ -48,6 +49,16 @@ package struct WordDifference: Sendable, Equatable {
     }
     writer.add(.stayed, words.new[(words.new.count - end)...])
     pieces = writer.pieces
+  }
+
+  /// How many words are compared one by one.
+  private static let most = 1200
+
+  /// The places of what was taken out and of what was put in.
+  private static func changes(from old: [Int], to new: [Int]) -> (removed: Set<Int>, added: Set<Int>) {
+    guard old.count + new.count <= most else { return (Set(old.indices), Set(new.indices)) }
+    let changes = new.difference(from: old)
+    return (Set(changes.removals.map(\.place)), Set(changes.insertions.map(\.place)))
   }
 
   /// The words of a text, each with the blanks that follow it.

@@ -14,6 +14,8 @@ package struct FacetIndex: Sendable {
   private let facets: Int
   private var numbers: [Label: UInt16] = [:]
   private var named: [Label] = []
+  /// How many labels each facet has.
+  private var sizes: [Int]
   private var places: [UInt128: Int] = [:]
   private var rows: [Row] = []
   private var labels: [UInt16] = []
@@ -35,6 +37,7 @@ package struct FacetIndex: Sendable {
   package init(facets: Int) {
     precondition(1...32 ~= facets, "a list has from 1 to 32 facets")
     self.facets = facets
+    sizes = [Int](repeating: 0, count: facets)
   }
 
   /// How many things there are.
@@ -43,6 +46,7 @@ package struct FacetIndex: Sendable {
   /// Puts a thing in, in place of what it was before.
   ///
   /// - Parameters:
+  ///   - labels: a facet counts its first 65,535 divided by the number of facets; things have no more.
   ///   - words: what it is looked for by, folded.
   ///   - moment: when it was shown first: the latest come first.
   ///   - expires: the last day on which it counts; nil for no end.
@@ -50,7 +54,7 @@ package struct FacetIndex: Sendable {
     _ id: Identifier<Subject>, _ labels: Set<Label>, words: String, at moment: Instant, expires: Day?
   ) {
     remove(id)
-    self.labels += labels.map { number(of: $0) }.sorted()
+    self.labels += labels.compactMap { number(of: $0) }.sorted()
     self.words += words.utf8
     places[id.bits] = rows.count
     rows.append(
@@ -67,10 +71,12 @@ package struct FacetIndex: Sendable {
     if rows.count > 64, places.count * 2 < rows.count { tidy() }
   }
 
-  private mutating func number(of label: Label) -> UInt16 {
+  /// Nil where its facet is full: what people may write freely, such as languages, cannot crowd out the rest.
+  private mutating func number(of label: Label) -> UInt16? {
     precondition(0..<facets ~= label.facet, "there is no facet \(label.facet)")
     if let known = numbers[label] { return known }
-    precondition(named.count < Int(UInt16.max), "a list has fewer than 65,535 labels")
+    guard sizes[label.facet] < Int(UInt16.max) / facets else { return nil }
+    sizes[label.facet] += 1
     let number = UInt16(named.count)
     numbers[label] = number
     named.append(label)
@@ -80,7 +86,7 @@ package struct FacetIndex: Sendable {
   /// Forgets the rows that were taken out.
   private mutating func tidy() {
     var kept = FacetIndex(facets: facets)
-    (kept.numbers, kept.named) = (numbers, named)
+    (kept.numbers, kept.named, kept.sizes) = (numbers, named, sizes)
     for (place, row) in rows.enumerated() where row.lastDay != Self.never {
       kept.labels += labels[labels(of: place)]
       kept.words += words[words(of: place)]

@@ -14,6 +14,16 @@ extension Organisation {
     json["website"] = website
     json.array("languages", languages) { $0.element($1.tag) }
     json.array("identifiers", identifiers) { $0.element("\($1.scheme.rawValue) \($1.value)") }
+    json["budgetLine"] = means.budgetLine?.rawValue
+    json.number("incomeShare", means.share?.hundredths)
+    json.array("formerNames", formerNames) { json, former in
+      json.object { json in
+        json["name"] = former.name
+        json.number("until", former.until)
+      }
+    }
+    json["successor"] = succession?.successor.text
+    json["succeededOn"] = succession?.day.description
     json["standing"] = standing.rawValue
     json.number("capacity", capacity)
     json.number("revision", revision)
@@ -30,7 +40,30 @@ extension Organisation {
         let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
         guard parts.count == 2, let scheme = ExternalIdentifier.Scheme(rawValue: parts[0]) else { return nil }
         return ExternalIdentifier(scheme, parts[1])
-      }, standing: try value.kept("standing") { Standing(rawValue: $0) }, capacity: value["capacity"]?.int,
-      revision: try value.keptNumber("revision"))
+      }, means: try Means(kept: value), formerNames: try FormerName.list(kept: value),
+      succession: try Succession(kept: value), standing: try value.kept("standing") { Standing(rawValue: $0) },
+      capacity: value["capacity"]?.int, revision: try value.keptNumber("revision"))
+  }
+}
+
+// What was kept before these were on record lacks them.
+extension Organisation.Means {
+  fileprivate init(kept value: JSONValue) throws {
+    self.init(
+      budgetLine: try value.keptIfAny("budgetLine") { BudgetLine(rawValue: $0) },
+      share: value["incomeShare"]?.int.flatMap { Organisation.IncomeShare(hundredths: $0) })
+  }
+}
+
+extension Organisation.FormerName {
+  fileprivate static func list(kept value: JSONValue) throws -> [Self] {
+    try (value["formerNames"]?.list ?? []).map { .init(try $0.kept("name") { $0 }, until: $0["until"]?.int) }
+  }
+}
+
+extension Organisation.Succession {
+  fileprivate init?(kept value: JSONValue) throws {
+    guard let successor = try value.keptIfAny("successor", { Organisation.ID($0) }) else { return nil }
+    self.init(to: successor, on: try value.kept("succeededOn") { Day($0) })
   }
 }

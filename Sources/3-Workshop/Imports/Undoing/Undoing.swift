@@ -155,6 +155,7 @@ extension Undoing {
     }
     kept.revision = organisation.revision
     try session.organisations.update(kept, at: now)
+    try session.verifications.settle(kept.id)
     restored += 1
   }
 

@@ -79,7 +79,8 @@ extension Partnerships {
 }
 
 extension Organisations {
-  /// Whether anything beside partnerships speaks of it: people, needs, practices, memberships, exchanges, money.
+  /// Whether anything beside partnerships speaks of it: people, needs, practices, introductions, memberships,
+  /// exchanges, money.
   package func isInUse(_ id: Organisation.ID) throws -> Bool {
     try session.first(
       """
@@ -92,6 +93,8 @@ extension Organisations {
       UNION ALL SELECT 1 FROM membership WHERE member = \(id) OR body = \(id)
       UNION ALL SELECT 1 FROM organisation WHERE successor = \(id)
       UNION ALL SELECT 1 FROM organisation_role WHERE organisation = \(id)
+      UNION ALL SELECT 1 FROM introduction WHERE asker = \(id) OR asked = \(id) OR broker = \(id)
+      UNION ALL SELECT 1 FROM introduction_word WHERE organisation = \(id)
       UNION ALL SELECT 1 FROM partnership WHERE proposed_by = \(id)
       UNION ALL SELECT 1 FROM signatory WHERE organisation = \(id)
       UNION ALL SELECT 1 FROM log_entry WHERE organisation = \(id)
