@@ -53,6 +53,7 @@ struct SlowRivers {
     try profiles(people)
     try needs()
     try practices()
+    try versions()
     try adoptions(people)
     try partnerships(people)
     try introductions(people)
