@@ -15,15 +15,7 @@ package struct AddWork<Item: Shelved>: Sendable {
   ///   before and says something else.
   package func run(on occasion: Occasion) throws -> Item {
     try occasion.viewer.require(.editor, for: item.organisation)
-    let known = try occasion.known { session in
-      try session.library(of: Item.self).find(item.id, for: .commandLine)
-    }
-    if let known {
-      guard known.organisation == item.organisation else { throw Occupied(known.id) }
-      guard known.says(what: item) else { throw Stale(known.id) }
-      return known
-    }
-    return try occasion.change { change in
+    return try occasion.once(known) { change in
       _ = try change.session.organisations.require(item.organisation)
       var added = item
       (added.shelf, added.revision) = (Shelf(.draft, expires: item.shelf.expires), 1)
@@ -32,6 +24,14 @@ package struct AddWork<Item: Shelved>: Sendable {
       try change.record(.doing("add", Item.self), added.id.text, for: added.organisation, detail: added.ownTitle)
       return added
     }
+  }
+
+  /// What was added under its identifier before; nil for nothing.
+  private func known(in session: any Session) throws -> Item? {
+    guard let known = try session.library(of: Item.self).find(item.id, for: .commandLine) else { return nil }
+    guard known.organisation == item.organisation else { throw Occupied(known.id) }
+    guard known.says(what: item) else { throw Stale(known.id) }
+    return known
   }
 }
 

@@ -18,12 +18,30 @@ package struct Occasion: Sendable {
   ///
   /// - Throws: what `body` throws, or `DatabaseError`; then nothing is kept.
   package func change<Result>(_ body: (inout Change) throws -> Result) throws -> Result {
-    try database.transaction { session in
-      var change = Change(session: session, viewer: viewer, now: now, chance: Chance(seed: seed))
-      let result = try body(&change)
-      precondition(change.isRecorded, "a change is recorded before it is kept")
-      return result
-    }
+    try database.transaction { session in try recorded(session, body) }
+  }
+
+  /// The same, unless `find` finds that it was done before: it looks first, and once more when nobody else can come
+  /// between, so that the same form sent twice at once does one thing and is answered twice.
+  func once<Result>(
+    _ find: (any Session) throws -> Result?, _ body: (inout Change) throws -> Result
+  ) throws -> Result {
+    if let known = try known(find) { return known }
+    return try database.transaction { session in try find(session) ?? recorded(session, body) }
+  }
+
+  private func recorded<Result>(
+    _ session: any Session, _ body: (inout Change) throws -> Result
+  ) throws -> Result {
+    var change = Change(session: session, viewer: viewer, now: now, chance: Chance(seed: seed))
+    let result = try body(&change)
+    precondition(change.isRecorded, "a change is recorded before it is kept")
+    return result
+  }
+
+  /// What is on record before the change.
+  func known<Value>(_ find: (any Session) throws -> Value?) throws -> Value? {
+    try database.read { session in try find(session) }
   }
 }
 

@@ -15,18 +15,10 @@ package struct RecordAdoption: Sendable {
   package func run(on occasion: Occasion) throws -> Adoption {
     let account = try occasion.viewer.person()
     try occasion.viewer.require(.editor, for: adoption.organisation)
-    let known = try occasion.known { session in
-      _ = try session.practices.require(adoption.practice, for: occasion.viewer)
-      return try session.adoptions.of(adoption.practice, by: adoption.organisation)
-    }
-    if let known {
-      guard known.id == adoption.id else { throw Adoption.Refusal.told }
-      if known.says(what: adoption) { return known }
-    }
-    return try occasion.change { change in
+    return try occasion.once({ session in try same(in: session, for: occasion.viewer) }) { change in
       try check(in: change.session, for: change.viewer)
       var kept = adoption
-      if known == nil {
+      if try told(in: change.session) == nil {
         guard try change.session.adoptions.find(adoption.id) == nil else { throw Occupied(adoption.id) }
         kept.revision = 1
         try change.session.adoptions.insert(kept, at: change.now)
@@ -38,6 +30,18 @@ package struct RecordAdoption: Sendable {
       try change.record("tell-adoption", kept.id.text, for: kept.organisation, detail: kept.practice.text)
       return kept
     }
+  }
+
+  private func told(in session: any Session) throws -> Adoption? {
+    try session.adoptions.of(adoption.practice, by: adoption.organisation)
+  }
+
+  /// What was told before, where it says the same; nil where there is something to be told.
+  private func same(in session: any Session, for viewer: Viewer) throws -> Adoption? {
+    _ = try session.practices.require(adoption.practice, for: viewer)
+    guard let known = try told(in: session) else { return nil }
+    guard known.id == adoption.id else { throw Adoption.Refusal.told }
+    return known.says(what: adoption) ? known : nil
   }
 
   private func check(in session: any Session, for viewer: Viewer) throws {

@@ -30,8 +30,7 @@ package struct AddMandate: Sendable {
   /// - Throws: `Denial`; `Missing`; `Mandate.Refusal`.
   package func run(on occasion: Occasion) throws -> Mandate {
     try occasion.viewer.require(.editor, for: organisation)
-    if let same = try occasion.known({ session in try same(in: session) }) { return same }
-    return try occasion.change { change in
+    return try occasion.once({ session in try same(in: session) }) { change in
       _ = try change.session.organisations.require(organisation)
       let person = try person(in: &change)
       let mandate = try Mandate(

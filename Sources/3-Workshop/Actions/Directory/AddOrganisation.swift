@@ -12,15 +12,7 @@ package struct AddOrganisation: Sendable {
   /// - Throws: `Denial.signIn`; `Occupied`; `Stale` where it was added before and says something else.
   package func run(on occasion: Occasion) throws -> Organisation {
     if !occasion.viewer.isAdministrator { _ = try occasion.viewer.person() }
-    if let known = try occasion.known({ session in try session.organisations.find(organisation.id) }) {
-      guard occasion.viewer.may(.editor, for: known.id) else { throw Occupied(known.id) }
-      var same = organisation
-      (same.standing, same.revision) = (known.standing, known.revision)
-      if Set(same.identifiers) == Set(known.identifiers) { same.identifiers = known.identifiers }
-      guard same == known else { throw Stale(known.id) }
-      return known
-    }
-    return try occasion.change { change in
+    return try occasion.once({ session in try known(in: session, for: occasion.viewer) }) { change in
       var added = organisation
       (added.standing, added.revision) = (.claimed, 1)
       try change.session.organisations.insert(added, at: change.now)
@@ -30,6 +22,17 @@ package struct AddOrganisation: Sendable {
       try change.record("add-organisation", added.id.text, for: added.id, detail: added.ownName)
       return added
     }
+  }
+
+  /// What was added under its identifier before; nil for nothing.
+  private func known(in session: any Session, for viewer: Viewer) throws -> Organisation? {
+    guard let known = try session.organisations.find(organisation.id) else { return nil }
+    guard viewer.may(.editor, for: known.id) else { throw Occupied(known.id) }
+    var same = organisation
+    (same.standing, same.revision) = (known.standing, known.revision)
+    if Set(same.identifiers) == Set(known.identifiers) { same.identifiers = known.identifiers }
+    guard same == known else { throw Stale(known.id) }
+    return known
   }
 }
 
@@ -47,11 +50,4 @@ package struct Occupied: Refusal, Equatable {
 
 extension Organisation {
   var ownName: String { name.versions[name.original] ?? "" }
-}
-
-extension Occasion {
-  /// What is on record before the change.
-  func known<Value>(_ find: (any Session) throws -> Value?) throws -> Value? {
-    try database.read { session in try find(session) }
-  }
 }

@@ -20,12 +20,7 @@ package struct AskIntroduction: Sendable {
   ///   `Occupied`; `Stale` where it was asked before and says something else.
   package func run(on occasion: Occasion) throws -> Introduction {
     let person = try occasion.viewer.acting(for: owner)
-    if let known = try occasion.known({ session in try session.introductions.find(id) }) {
-      guard known.owner == owner else { throw Occupied(id) }
-      guard known.request.says(what: request) else { throw Stale(id) }
-      return known
-    }
-    return try occasion.change { change in
+    return try occasion.once(known) { change in
       let request = try whole(in: change.session)
       let asked = try Introduction.asked(id, request, by: person, sharing: contact, at: change.now)
       try change.session.introductions.insert(asked)
@@ -33,6 +28,14 @@ package struct AskIntroduction: Sendable {
         "ask-introduction", id.text, for: owner, detail: request.sides.map(\.text).joined(separator: " "))
       return asked
     }
+  }
+
+  /// What was asked under its identifier before; nil for nothing.
+  private func known(in session: any Session) throws -> Introduction? {
+    guard let known = try session.introductions.find(id) else { return nil }
+    guard known.owner == owner else { throw Occupied(id) }
+    guard known.request.says(what: request) else { throw Stale(id) }
+    return known
   }
 
   private var owner: Organisation.ID {

@@ -18,12 +18,7 @@ package struct ProposePartnership: Sendable {
   package func run(on occasion: Occasion) throws -> Partnership {
     try occasion.viewer.require(.editor, for: party)
     _ = try occasion.viewer.person()
-    if let known = try occasion.known({ session in try session.partnerships.find(proposal.id) }) {
-      guard known.parties.contains(party) else { throw Occupied(known.id) }
-      guard known.says(what: proposal) else { throw Stale(known.id) }
-      return known
-    }
-    return try occasion.change { change in
+    return try occasion.once(known) { change in
       let wanted = proposal.parties.all.map(\.organisation)
       let known = Set(try change.session.organisations.find(wanted).map(\.id))
       if let unknown = wanted.first(where: { !known.contains($0) }) { throw Missing(unknown) }
@@ -37,6 +32,14 @@ package struct ProposePartnership: Sendable {
       try change.record("propose-partnership", added.id.text, for: party, detail: added.ownTitle)
       return added
     }
+  }
+
+  /// What was proposed under its identifier before; nil for nothing.
+  private func known(in session: any Session) throws -> Partnership? {
+    guard let known = try session.partnerships.find(proposal.id) else { return nil }
+    guard known.parties.contains(party) else { throw Occupied(known.id) }
+    guard known.says(what: proposal) else { throw Stale(known.id) }
+    return known
   }
 
   /// Two cities are twins or they are not: a second twinning of the same two would be the same fact twice.

@@ -21,14 +21,9 @@ package struct AddResult: Sendable {
       try session.partnerships.require(outcome.partnership)
     }
     let speaker = try occasion.viewer.speaker(for: partnership, as: party)
-    if let known = try occasion.known({ session in try session.outcomes.find(outcome.id) }) {
-      guard known.partnership == outcome.partnership else { throw Occupied(known.id) }
-      guard known.says(what: outcome) else { throw Stale(known.id) }
-      return known
-    }
-    try partnership.mayHaveResults()
-    try outcome.stands(on: occasion.now.day)
-    return try occasion.change { change in
+    return try occasion.once(known) { change in
+      try partnership.mayHaveResults()
+      try outcome.stands(on: change.now.day)
       var added = outcome
       added.revision = 1
       try occupying(added.id) { try change.session.outcomes.insert(added, at: change.now) }
@@ -39,6 +34,14 @@ package struct AddResult: Sendable {
       try change.record("add-result", added.id.text, for: speaker.party, detail: added.ownTitle)
       return added
     }
+  }
+
+  /// What was told under its identifier before; nil for nothing.
+  private func known(in session: any Session) throws -> Outcome? {
+    guard let known = try session.outcomes.find(outcome.id) else { return nil }
+    guard known.partnership == outcome.partnership else { throw Occupied(known.id) }
+    guard known.says(what: outcome) else { throw Stale(known.id) }
+    return known
   }
 }
 

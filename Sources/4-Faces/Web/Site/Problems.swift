@@ -66,6 +66,12 @@ extension Problem {
       self.init(
         "busy", 503, words[Phrase("problem.busy", "This cannot be kept right now.")],
         detail: words[Phrase("problem.busy.detail", "Nothing was changed. Try again in a minute.")])
+    case let error as DatabaseError where error.reason == .duplicate:
+      // Two who add the same at once: whoever came first has added it.
+      self.init(
+        "added-already", 409, words[Phrase("problem.added-already", "This was added a moment ago.")],
+        detail: words[
+          Phrase("problem.added-already.detail", "Nothing was added twice. Load the page again to see what is there.")])
     case is SearchError:
       self.init(
         "search-anew", 503, words[Phrase("problem.search-anew", "The search is being made anew.")],
