@@ -47,6 +47,9 @@ package final class MatchKeeper: Sendable {
       })
   }
 
+  /// Forgets it: the database is another.
+  func forget() { derived.forget() }
+
   /// The index as the database is now; nil while it is being made for the first time by someone else.
   package func index(_ session: any Session, on day: Day) throws -> MatchIndex? {
     try derived.kept(session, on: day)?.content.index

@@ -66,11 +66,24 @@ final class Derived<Content: Sendable>: Sendable {
     }
   }
 
+  /// Forgets it: the database is not the one of which it was made.
+  func forget() {
+    state.withLock { state in
+      // Whoever makes it at this moment puts it there all the same, and made it of what they saw.
+      if case .kept = state { state = .nothing }
+    }
+  }
+
+  /// Whoever looks at the database as it was before the last changes gets what it has become since: what is kept never
+  /// goes back. That the numbers themselves went back, as after a restored copy, no reader can tell from this; the
+  /// follower can, who looks again and again, and forgets it.
+  ///
   /// - Returns: false where it is to be made anew.
   private func bring(_ kept: inout Kept, to latest: Int, _ session: any Session, _ day: Day) throws -> Bool {
     var subjects: Set<String> = []
+    if latest < kept.number { return true }
     if latest != kept.number {
-      guard latest > kept.number, latest - kept.number <= Self.most,
+      guard latest - kept.number <= Self.most,
         try session.changes.reachesBack(to: kept.number)
       else { return false }
       subjects = Set(try session.changes.since(kept.number, limit: Self.most).map(\.subject))

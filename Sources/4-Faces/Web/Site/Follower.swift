@@ -67,12 +67,17 @@ final class Follower: Sendable {
   func look() {
     isHurried.store(false, ordering: .relaxed)
     guard let latest = try? database.read({ session in try session.changes.latest() }) else { return }
-    let isNew = state.withLock { state in
+    let before = state.withLock { state in
       defer { state.seen = latest }
-      return state.seen != latest
+      return state.seen
     }
-    guard isNew else { return }
+    guard before != latest else { return }
     kept.forget()
+    // Each look sees all that the one before saw: fewer changes mean another database, such as a restored copy.
+    if latest < before {
+      shelves.forget()
+      matches.forget()
+    }
     do {
       // What is quickly made comes first: a search index takes long to make anew.
       try database.read { session in _ = try shelves.kept(session, on: clock().day) }
