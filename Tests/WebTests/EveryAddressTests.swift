@@ -87,8 +87,14 @@ private struct Everywhere {
       ($0.value["get"]?["parameters"] as? [[String: Any]])?.contains { $0["name"] as? String == "per" } == true
     }
     #expect(lists.count >= 4)
-    for path in lists.keys {
-      let list = try JSONSerialization.jsonObject(with: Data(site.get(path + ".json").text.utf8)) as? [String: Any]
+    for path in lists.keys where !path.contains("{") {
+      let answer = site.get(path + ".json")
+      // Some are for those alone who are signed in.
+      guard answer.status == 200 else {
+        #expect(answer.status == 403, "\(path)")
+        continue
+      }
+      let list = try JSONSerialization.jsonObject(with: Data(answer.text.utf8)) as? [String: Any]
       #expect(list?["items"] is [Any] && list?["next"] is NSNull, "\(path)")
       for name in ["total", "page", "per"] { #expect(list?[name] is Int, "\(path): \(name)") }
     }

@@ -74,6 +74,23 @@ import Testing
     #expect(world.site.get("/circles/cohort").text.contains("Name those who come to an event"))
   }
 
+  @Test("asks nothing of a box that is not ticked, and offers associations beside networks")
+  func boxes() throws {
+    let world = try world()
+    let pasted = "\(SeekWorld.nhamatare.id)\n\(SeekWorld.clariva.id)"
+    // They share no language: ticked, that keeps them apart.
+    #expect(try groups(world, ["organisations": pasted, "shared-language": "true"]).count == 0)
+    #expect(try groups(world, ["organisations": pasted, "shared-language": "no"]).count == 1)
+    let page = world.site.get("/circles/cohort", query: ["organisations": pasted, "shared-language": "no"]).text
+    #expect(page.contains("name=\"shared-language\" value=\"yes\">"))
+    #expect(page.contains("<option value=\"\(SeekWorld.association.id)\">"))
+  }
+
+  @Test("says of nobody that they are served") func unasked() throws {
+    let json = try SeekWorld(signedIn: false).site.get("/circles/cohort.json").text
+    #expect(json == #"{"groups":[],"left":[],"gathering":false}"#)
+  }
+
   @Test("knows its rules") func bars() throws {
     var (one, other) = (SeekWorld.nhamatare, SeekWorld.clariva)
     (one.languages, other.languages) = (["pt", "en"], ["es", "en-GB"])

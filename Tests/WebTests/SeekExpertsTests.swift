@@ -3,12 +3,14 @@ import Cooperation
 import HTTP
 import SQL
 import Storage
+import TestSupport
 import Testing
 
 @Suite("The roster of experts") struct ExpertsTests {
   private let page = "/people/\(SeekWorld.amelia.id)"
   private let fields = [
-    ("organisation", "\(SeekWorld.nhamatare.id)"), ("about", "Doze anos de esgotos <b>simples</b>."), ("original", "pt"),
+    ("organisation", "\(SeekWorld.nhamatare.id)"), ("about", "Doze anos de esgotos <b>simples</b>."),
+    ("original", "pt"),
     ("themes", "sanitation"), ("languages", "pt"), ("languages", "en"), ("days", "10"), ("reach", "remote"),
     ("consent", "yes"),
   ]
@@ -110,14 +112,14 @@ import Testing
   }
 }
 
-@Suite("Lists that are looked at again") struct SearchesTests {
+@Suite("Saved searches") struct SearchesTests {
   private let list = "/account/searches"
 
   @Test("are kept with a title, say what is new, and can be let go")
   func wholeWay() throws {
     let world = try SeekWorld(), browser = world.browser
-    #expect(browser.open("/organisations?country=EC").text.contains("Keep this list"))
-    #expect(!world.site.get("/organisations").text.contains("Keep this list"))
+    #expect(browser.open("/organisations?country=EC").text.contains("Save this search"))
+    #expect(!world.site.get("/organisations").text.contains("Save this search"))
     let fields = [("list", "organisations"), ("query", "country=EC&page=2&sort=newest"), ("title", "Ecuador")]
     #expect(browser.send(fields, to: list).status == 303)
     #expect(browser.send(fields, to: list).status == 303, "the same form sent twice")
@@ -128,7 +130,7 @@ import Testing
     #expect(json.components(of: "sea_") == 1)
     #expect(browser.send([], to: "\(list)/\(id)/ending").status == 303)
     #expect(browser.send([], to: "\(list)/\(id)/ending").status == 404)
-    #expect(browser.open(list).text.contains("You keep no list yet"))
+    #expect(browser.open(list).text.contains("You have no saved search yet"))
   }
 
   @Test(
@@ -140,6 +142,37 @@ import Testing
     let response = browser.send([("list", kind), ("query", query), ("title", title)], to: list)
     #expect(response.status == 422 || response.status == 400)
     #expect(browser.open(list + ".json").text.contains("\"items\":[]"))
+  }
+
+  @Test("are refused in words where they are narrowed by more than can be saved")
+  func tooLong() throws {
+    let browser = try SeekWorld().browser
+    browser.open(list)
+    let query = "q=" + String(repeating: "a", count: 2000)
+    let response = browser.send([("list", "needs"), ("query", query), ("title", "A")], to: list)
+    #expect(response.status == 422 && response.text.contains("narrowed by more than can be saved"))
+  }
+
+  @Test("are told as unreadable where what they were narrowed to has gone, beside those that can be read")
+  func unreadable() throws {
+    let world = try SeekWorld(), browser = world.browser
+    browser.open(list)
+    browser.send([("list", "organisations"), ("query", "country=EC"), ("title", "Ecuador")], to: list)
+    try world.site.database.transaction { session in
+      let account = try #require(try session.texts("SELECT account FROM saved_search").first.flatMap { Account.ID($0) })
+      for (number, query) in ["theme=gone", "q=%"].enumerated() {
+        try session.savedSearches.insert(
+          SavedSearch(
+            id: .init(bits: UInt128(90 + number)), account: account, list: .needs, query: query, title: "Old"),
+          at: world.site.clock.now)
+      }
+    }
+    let page = browser.open(list)
+    #expect(page.status == 200 && page.text.contains("Santa Clariva"))
+    #expect(page.text.components(of: "narrowed to something that is no longer here") == 2)
+    #expect(browser.open(list + ".json").text.components(of: #""readable":false"#) == 2)
+    #expect(browser.send([], to: "\(list)/\(SavedSearch.ID(bits: 90))/ending").status == 303)
+    #expect(browser.open(list + ".json").text.components(of: #""readable":false"#) == 1)
   }
 
   @Test("are nobody else's, and no visitor's")
@@ -167,6 +200,9 @@ import Testing
     site.clock.pass(minutes: 24 * 60)
     #expect(try site.get("/organisations.atom", query: ["country": "EC"]).fetched() == text, "nothing is new tomorrow")
     #expect(site.get("/needs.atom", query: ["theme": "x"]).status == 422)
+    for path in ["/organisations.svg", "/organisations.atom", "/needs.atom"] {
+      #expect(site.get(path)[header: "Vary"] == "Accept-Language, Cookie", "\(path)")
+    }
     #expect(try site.get("/practices.atom").fetched().contains("</feed>"))
     let map = site.get("/organisations.svg", query: ["country": "MZ"])
     #expect(map[header: "Content-Type"] == "image/svg+xml; charset=utf-8")

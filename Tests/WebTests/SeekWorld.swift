@@ -32,6 +32,9 @@ struct SeekWorld {
     if signedIn { browser.signIn("rui@nhamatare.example") }
   }
 
+  /// When what these tests need is there.
+  static let moment = Instant("2026-11-23T09:00:00Z") ?? Instant(microseconds: 0)
+
   static let mozambique = Country.Code("MZ"), ecuador = Country.Code("EC")
 
   static func place(_ number: Int, _ name: String, _ country: String, _ population: Int) -> Place {
@@ -67,8 +70,9 @@ extension SeekWorld {
 }
 
 extension SeekWorld {
-  /// A key with which a program does what Rui may do.
-  func key() throws -> String {
+  /// A key with which a program does what whoever is signed in there may do; Rui where nobody is named.
+  func key(_ other: Browser? = nil) throws -> String {
+    let browser = other ?? browser
     browser.open("/account")
     let page = browser.send([("label", "a test")], to: "/account/tokens").text
     return try String(#require(page.firstMatch(of: #/<code>([^<]+)<\/code>/#)).1)

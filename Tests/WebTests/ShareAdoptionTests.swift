@@ -107,6 +107,17 @@ import Testing
     #expect(answer.text.contains("Nadie vino."))
   }
 
+  @Test("is new to a program once, and answers the list that holds it")
+  func program() throws {
+    let (world, ines, address) = try start(), key = try world.key(ines)
+    let words = #"{"worked":"no","kept":"Los comités de calle.","began":2021,"language":"es"}"#
+    let first = world.send(.post, address + "/adoptions", words, key)
+    #expect(first.status == 201 && first.text.contains(#""total":1,"page":1,"per":20,"next":null"#), "\(first.text)")
+    let id = try #require(first.text.firstMatch(of: #/"id":"(ado_[a-z0-9]+)"/#)).1
+    let again = #"{"id":"\#(id)","revision":1,"worked":"partly","kept":"Los comités.","began":2021,"language":"es"}"#
+    #expect(world.send(.post, address + "/adoptions", again, key).status == 200)
+  }
+
   @Test("is nobody's but those who took it up, and never of one's own practice")
   func forbidden() throws {
     let (world, ines, address) = try start()

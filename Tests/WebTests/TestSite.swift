@@ -16,8 +16,11 @@ final class TestSite: Sendable {
   let site: Site
   private let time = Mutex(Instant("2026-11-23T09:00:00Z") ?? Instant(microseconds: 0))
 
-  init() throws {
-    database = try openDatabase(":memory:")
+  /// - Parameter wrapping: what stands between the site and its database.
+  init(
+    at setting: String = ":memory:", wrapping: (any Database) -> any Database = { $0 }
+  ) throws {
+    database = wrapping(try openDatabase(setting))
     let start = time.withLock { $0 }
     try migrate(database, at: start)
     let clock = Clock(at: start)
@@ -44,6 +47,7 @@ final class TestSite: Sendable {
   func respond(_ request: Request) -> Response {
     var response = site.respond(to: request)
     while case .later(let work) = response.body { response = work() }
+    if let broken = Promises.broken(by: response, to: request) { Issue.record("the API says otherwise: \(broken)") }
     return response
   }
 

@@ -26,11 +26,13 @@ package struct Words: Sendable {
   /// The interface in the first of `languages` that it speaks, else in English.
   package static func speaking(_ languages: [Language]) -> Words {
     for language in languages {
-      let primary = language.tag.prefix { $0 != "-" }
-      if let words = all.first(where: { $0.language.tag == primary }) { return words }
+      if let words = all.first(where: { $0.language.tag == language.primary.tag }) { return words }
     }
     return .english
   }
+
+  /// Whether the interface speaks `language`.
+  package static func speak(_ language: Language) -> Bool { all.contains { $0.language.tag == language.primary.tag } }
 
   /// The phrase in this language, its blanks filled.
   package subscript(_ phrase: Phrase) -> String {

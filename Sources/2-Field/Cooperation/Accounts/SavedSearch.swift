@@ -20,6 +20,8 @@ package struct SavedSearch: Identifiable, Sendable, Equatable, Named {
 
   /// How many someone may keep.
   package static let most = 50
+  /// How many bytes its query may have.
+  package static let longest = 2000
   /// How far back what is new reaches, in days.
   package static let week = 7
 }

@@ -89,7 +89,7 @@ extension Terms {
 
 extension Language {
   /// The language without its region: `pt` for `pt-BR`.
-  var primary: Language { tag.contains("-") ? Language(tag.prefix { $0 != "-" }) ?? self : self }
+  package var primary: Language { tag.contains("-") ? Language(tag.prefix { $0 != "-" }) ?? self : self }
 
   /// The interface language whose small words `text` uses most; nil where it uses none.
   package static func guessed(from text: String) -> Language? {

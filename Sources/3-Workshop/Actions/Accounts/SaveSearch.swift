@@ -2,7 +2,7 @@ package import Cooperation
 import SQL
 import Storage
 
-/// Someone keeps a list as they have narrowed it.
+/// Someone saves a search: a list as they have narrowed it.
 package struct SaveSearch: Sendable {
   let list: SavedSearch.List
   let query: String
@@ -38,12 +38,13 @@ package struct SaveSearch: Sendable {
     package var kind: RefusalKind { .conflict }
     package var words: Phrase {
       Phrase(
-        "refusal.too-many-searches", "You keep {n} searches already. Let one go first.", ["n": "\(SavedSearch.most)"])
+        "refusal.too-many-searches", "You have {n} saved searches already. Let one go first.",
+        ["n": "\(SavedSearch.most)"])
     }
   }
 }
 
-/// Someone lets a kept list go.
+/// Someone lets a saved search go.
 package struct ForgetSearch: Sendable {
   let search: SavedSearch.ID
 

@@ -4,24 +4,30 @@ import HTTP
 import Languages
 package import Markup
 
-/// The lists that someone looks at again, with what is new in each since a week ago.
+/// Someone's saved searches, with what is new in each since a week ago.
 package struct SearchesPage: Page {
   let searches: [Kept]
   let filled: Filled
 
   package init(_ searches: [Kept], filled: Filled = Filled()) { (self.searches, self.filled) = (searches, filled) }
 
-  /// A list that is kept, and what is new in it.
+  /// A saved search, and what is new in it.
   package struct Kept: Sendable {
     let search: SavedSearch
-    /// The first few of what is new, the newest first.
-    let fresh: [Fresh]
-    /// How much is new.
-    let count: Int
+    let news: News
 
-    package init(_ search: SavedSearch, fresh: [Fresh], count: Int) {
-      (self.search, self.fresh, self.count) = (search, fresh, count)
-    }
+    package init(_ search: SavedSearch, _ news: News) { (self.search, self.news) = (search, news) }
+
+    /// How much is new; nothing where that cannot be told.
+    var count: Int { if case .found(_, let count) = news { count } else { 0 } }
+  }
+
+  /// What is new in a list.
+  package enum News: Sendable {
+    /// The first few, the newest first, and how many there are.
+    case found([Fresh], of: Int)
+    /// The list cannot be narrowed any more to what it was narrowed to.
+    case unreadable
   }
 
   /// Something new in a list.
@@ -38,15 +44,16 @@ package struct SearchesPage: Page {
   package func write(_ html: inout HTML, for reader: Reader) {
     html << reader.crumbs(reader("account.crumb", "Your account"), Address.account())
     let answer = reader.count(
-      searches.reduce(0) { $0 + $1.count }, "searches.answer", one: "One thing this week, in the lists that you keep.",
-      other: "{n} things this week, in the lists that you keep.")
+      searches.reduce(0) { $0 + $1.count }, "searches.answer", one: "One thing this week, in your saved searches.",
+      other: "{n} things this week, in your saved searches.")
     html << reader.question(reader("searches.title", "What is new for you?"), answer: "\(answer)")
     html << filled.errors(for: reader)
     if searches.isEmpty {
       html
         << reader.empty(
-          .none, reader("searches.none", "You keep no list yet"),
-          reader("searches.none.text", "Narrow a list of needs, practices or organisations, and keep it there."),
+          .none, reader("searches.none", "You have no saved search yet"),
+          reader(
+            "searches.none.text", "Narrow a list of needs, practices or organisations, and save the search there."),
           "<a href=\"\(Address.needs())\">\(reader("needs.question", "What do others want to learn?"))</a>")
     }
     html << "<ol class=\"list\">"
@@ -55,9 +62,7 @@ package struct SearchesPage: Page {
   }
 
   package func write(_ json: inout JSON, for reader: Reader) {
-    json.object { json in
-      json.array("items", searches) { json, kept in json.object { kept.write(&$0) } }
-    }
+    Listing(of: searches, for: reader).write(&json, for: reader) { json, kept in json.object { kept.write(&$0) } }
   }
 }
 
@@ -65,10 +70,18 @@ extension SearchesPage.Kept {
   fileprivate func item(_ reader: Reader) -> Written {
     var html = HTML(capacity: 1024)
     html << "<li><h2><a href=\"\(search.address)\"><bdi>\(search.title)</bdi></a></h2>"
-    let told = reader.count(count, "searches.new", one: "One is new this week.", other: "{n} are new this week.")
-    html << "<p>\(count == 0 ? reader("searches.nothing-new", "Nothing new this week.") : told)</p><ul>"
-    for one in fresh { html << "<li><a href=\"\(one.address)\">\(reader.name(one.title))</a></li>" }
-    html << "</ul><form class=\"inline\" method=\"post\" action=\"\(Address.forgettingSearch(search.id))\">"
+    switch news {
+    case .unreadable:
+      let why = reader(
+        "searches.unreadable", "It is narrowed to something that is no longer here. Let it go, and save it anew.")
+      html << "<p class=\"note\">\(why)</p>"
+    case .found(let fresh, let count):
+      let told = reader.count(count, "searches.new", one: "One is new this week.", other: "{n} are new this week.")
+      html << "<p>\(count == 0 ? reader("searches.nothing-new", "Nothing new this week.") : told)</p><ul>"
+      for one in fresh { html << "<li><a href=\"\(one.address)\">\(reader.name(one.title))</a></li>" }
+      html << "</ul>"
+    }
+    html << "<form class=\"inline\" method=\"post\" action=\"\(Address.forgettingSearch(search.id))\">"
     html << "\(reader.key)<a href=\"\(search.feed)\">\(reader("searches.feed", "As a feed (Atom)"))</a> "
     html << "<button class=\"quiet\">\(reader("searches.forget", "Let it go"))</button></form></li>"
     return "\(html)"
@@ -81,6 +94,8 @@ extension SearchesPage.Kept {
     json["title"] = search.title
     json["address"] = search.address
     json["feed"] = search.feed
+    guard case .found(let fresh, let count) = news else { return json.flag("readable", false) }
+    json.flag("readable", true)
     json.number("new", count)
     json.array("fresh", fresh) { json, one in
       json.object { json in
@@ -119,7 +134,7 @@ extension SavedSearch.List {
 }
 
 extension Reader {
-  /// The form that keeps the list being read, for the signed-in, and the way to it as a feed.
+  /// The form that saves the search being read, for the signed-in, and the way to it as a feed.
   func keeping(_ list: SavedSearch.List) -> Written {
     let feed = link(wholeListAt: list.feed)
     let asFeed = self("searches.feed", "As a feed (Atom)")
@@ -128,10 +143,10 @@ extension Reader {
     let query = String(feed.drop { $0 != "?" }.dropFirst())
     let title = Filled().line("title", self("searches.name", "What do you call it?"), required: true)
     return """
-      \(way)<details class="menu"><summary>\(self("searches.keep", "Keep this list"))</summary>\
+      \(way)<details class="menu"><summary>\(self("searches.keep", "Save this search"))</summary>\
       <form method="post" action="\(Address.savingSearch())">\(key)\
       \(Filled.hidden([("list", list.rawValue), ("query", query)]))\(title)\
-      <p class="doing"><button>\(self("searches.save", "Keep it"))</button></p></form></details>
+      <p class="doing"><button>\(self("searches.save", "Save it"))</button></p></form></details>
       """
   }
 }

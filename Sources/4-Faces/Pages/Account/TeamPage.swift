@@ -93,7 +93,7 @@ package struct TeamPage: Page {
 
   package func write(_ json: inout JSON, for reader: Reader) {
     json.object { json in
-      json.array("items", members) { json, member in
+      Listing(of: members, for: reader).writeParts(&json, for: reader) { json, member in
         json.object { json in
           json["account"] = member.account.id.text
           json["email"] = member.account.email.text

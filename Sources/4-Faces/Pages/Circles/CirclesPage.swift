@@ -56,9 +56,7 @@ package struct CirclesPage: Page {
   }
 
   private func answer(_ reader: Reader) -> String {
-    guard let told else {
-      return reader("matches.gathering", "The practices are being gathered. Look again in a minute.")
-    }
+    guard let told else { return reader.gathering }
     if told.mayBeMore {
       return reader(
         "circles.answer-cut", "These are the best {n} circles in which everyone both teaches and learns.",
@@ -122,14 +120,14 @@ package struct CirclesPage: Page {
 
   package func write(_ json: inout JSON, for reader: Reader) {
     let told = told ?? CirclesTold(lines: [], total: 0, page: 1, per: 20, mayBeMore: true)
-    let pages = listing(told).pages
     json.object { json in
-      json.array("items", told.lines) { json, line in line.write(&json) }
-      json.number("total", told.total)
-      json.number("page", told.page)
-      json.number("per", told.per)
-      json["next"] = told.page < pages ? reader.link(page: told.page + 1) : nil
+      listing(told).writeParts(&json, for: reader) { json, line in line.write(&json) }
       json.flag("total-is-all", !told.mayBeMore)
+      json.flag("gathering", isGathering)
     }
   }
+}
+
+extension CirclesPage: Gathered {
+  package var isGathering: Bool { told == nil }
 }

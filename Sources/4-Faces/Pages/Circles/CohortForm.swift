@@ -11,7 +11,7 @@ package struct CohortForm: Sendable {
   let text: String
   /// Lines of the text of which nothing could be made.
   let unknown: [String]
-  /// Networks whose members can be asked for.
+  /// Networks and associations whose members can be asked for.
   let bodies: [Organisation.Brief]
   /// Those who can be ticked.
   let offered: [Organisation.Brief]
@@ -65,7 +65,7 @@ package struct CohortForm: Sendable {
   }
 
   private func bodies(_ filled: Filled, _ reader: Reader) -> Written {
-    var options = [Filled.Option("", reader("cohort.nobody", "No network"))]
+    var options = [Filled.Option("", reader("cohort.no-body", "No network or association"))]
     options += bodies.map { Filled.Option($0.id.text, $0.name.text) }
     if let body, !bodies.contains(where: { $0.id == body }) { options.append(Filled.Option(body.text, body.text)) }
     return filled.choice("members-of", reader("cohort.members", "All members of"), options)

@@ -6,16 +6,25 @@ package import Markup
 
 /// Who of those who come to an event should be put together, and what each would learn from whom.
 package struct CohortPage: Page {
-  /// Nil where nobody was named, or the practices are being gathered.
-  let told: CohortTold?
-  let isAsked: Bool
+  let answer: Answer
   let size: Int
   let rules: [Cohort.Rule]
   let form: CohortForm
 
-  package init(_ told: CohortTold?, isAsked: Bool, size: Int, rules: [Cohort.Rule], form: CohortForm) {
-    (self.told, self.isAsked, self.size, self.rules, self.form) = (told, isAsked, size, rules, form)
+  package init(_ answer: Answer, size: Int, rules: [Cohort.Rule], form: CohortForm) {
+    (self.answer, self.size, self.rules, self.form) = (answer, size, rules, form)
   }
+
+  /// What can be said of those who were named.
+  package enum Answer: Sendable {
+    /// Nobody was named.
+    case unasked
+    /// The practices are being gathered for the first time.
+    case gathering
+    case told(CohortTold)
+  }
+
+  private var told: CohortTold? { if case .told(let told) = answer { told } else { nil } }
 
   package func head(for reader: Reader) -> Head { Head(question(reader), in: .seek) }
 
@@ -23,7 +32,7 @@ package struct CohortPage: Page {
 
   package func write(_ html: inout HTML, for reader: Reader) {
     html << reader.crumbs(reader("circles.question", "Who could learn from each other?"), Address.circles())
-    html << reader.question(question(reader), answer: "\(answer(reader))")
+    html << reader.question(question(reader), answer: "\(words(reader))")
     if !form.unknown.isEmpty {
       let names = ["names": reader.words.list(form.unknown)]
       html << "<div class=\"note\"><p>"
@@ -34,13 +43,14 @@ package struct CohortPage: Page {
     html << how(reader)
   }
 
-  private func answer(_ reader: Reader) -> String {
-    if let told { return told.answer(reader.words) }
-    if isAsked && form.unknown.isEmpty {
-      return reader("matches.gathering", "The practices are being gathered. Look again in a minute.")
+  private func words(_ reader: Reader) -> String {
+    switch answer {
+    case .told(let told): told.answer(reader.words)
+    case .gathering: reader.gathering
+    case .unasked:
+      reader(
+        "cohort.ask", "Name those who come to an event, and see in which pairs or triangles they would learn the most.")
     }
-    return reader(
-      "cohort.ask", "Name those who come to an event, and see in which pairs or triangles they would learn the most.")
   }
 
   private func groups(_ told: CohortTold, _ reader: Reader) -> Written {
@@ -84,9 +94,20 @@ package struct CohortPage: Page {
   }
 
   package func write(_ json: inout JSON, for reader: Reader) {
-    let nothing = Cohort([], seeking: []).grouping(in: 2)
-    (told ?? CohortTold(nothing, arcs: [], organisations: [], needs: 0)).write(&json)
+    json.object { json in
+      if let told {
+        told.writeParts(&json)
+      } else {
+        json.array("groups", [String]()) { $0.element($1) }
+        json.array("left", [String]()) { $0.element($1) }
+      }
+      json.flag("gathering", isGathering)
+    }
   }
+}
+
+extension CohortPage: Gathered {
+  package var isGathering: Bool { if case .gathering = answer { true } else { false } }
 }
 
 extension CircleLine.Arc {

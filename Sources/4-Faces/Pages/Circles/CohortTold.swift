@@ -21,8 +21,6 @@ package struct CohortTold: Sendable {
   /// What an organisation is called.
   package func name(of id: Organisation.ID) -> String { names[id]?.name.text ?? id.text }
 
-  subscript(id: Organisation.ID) -> Organisation.Brief? { names[id] }
-
   /// How many needs are served, and what is known of other groupings.
   package func answer(_ words: Words) -> String {
     let served = Phrase(
@@ -42,19 +40,19 @@ package struct CohortTold: Sendable {
   }
 
   /// As programs read it: `{"groups": [{"organisations", "arcs"}], "left", "served", "bound", "proof"}`.
-  package func write(_ json: inout JSON) {
-    json.object { json in
-      json.array("groups", zip(grouping.groups, arcs).map { $0 }) { json, group in
-        json.object { json in
-          json.array("organisations", group.0.organisations) { $0.element($1.text) }
-          json.array("arcs", group.1) { json, arc in arc.write(&json) }
-        }
+  package func write(_ json: inout JSON) { json.object(writeParts) }
+
+  func writeParts(_ json: inout JSON) {
+    json.array("groups", zip(grouping.groups, arcs).map { $0 }) { json, group in
+      json.object { json in
+        json.array("organisations", group.0.organisations) { $0.element($1.text) }
+        json.array("arcs", group.1) { json, arc in arc.write(&json) }
       }
-      json.array("left", grouping.left) { $0.element($1.text) }
-      json.number("needs", needs)
-      json.number("served", grouping.served)
-      json.number("bound", grouping.bound)
-      json["proof"] = grouping.proof.rawValue
     }
+    json.array("left", grouping.left) { $0.element($1.text) }
+    json.number("needs", needs)
+    json.number("served", grouping.served)
+    json.number("bound", grouping.bound)
+    json["proof"] = grouping.proof.rawValue
   }
 }

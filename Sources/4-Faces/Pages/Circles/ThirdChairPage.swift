@@ -6,19 +6,23 @@ package import Markup
 import Reference
 
 /// Who could be the third beside two of whom one has an answer to the other's need.
-package struct ThirdChairPage: Page {
+package struct ThirdChairPage: Gathered {
   let need: Work
   let learner: Organisation.Brief
   let teacher: Organisation.Brief
-  /// Nil where the teacher has no practice among the best answers to the need.
+  /// Nil where the teacher has no practice among the best answers to the need, as far as that is known.
   let match: MatchLine?
+  /// Whether the practices are being gathered, so that the match is not known yet.
+  package let isGathering: Bool
   let chairs: [ThirdChairLine]
 
   package init(
-    _ need: Work, learner: Organisation.Brief, teacher: Organisation.Brief, match: MatchLine?,
+    _ need: Work, learner: Organisation.Brief, teacher: Organisation.Brief, among matches: [MatchLine]?,
     _ chairs: [ThirdChairLine]
   ) {
-    (self.need, self.learner, self.teacher, self.match, self.chairs) = (need, learner, teacher, match, chairs)
+    (self.need, self.learner, self.teacher, self.chairs) = (need, learner, teacher, chairs)
+    match = matches?.first { $0.organisation.id == teacher.id }
+    isGathering = matches == nil
   }
 
   package func head(for reader: Reader) -> Head {
@@ -70,6 +74,7 @@ package struct ThirdChairPage: Page {
       json["teacher"] = teacher.id.text
       json["practice"] = match?.match.practice.text
       json.array("items", chairs) { json, chair in chair.write(&json, in: reader.words) }
+      json.flag("gathering", isGathering)
     }
   }
 }
@@ -107,7 +112,8 @@ package struct ThirdChairLine: Sendable {
         "third.bridge", "The two share no language; it works in {first} with one and {second} with the other.", blanks)
       return Sentence(part: .bridge, words: words[phrase], partnership: nil)
     case .funding(let party, let partnership):
-      let phrase = Phrase("third.funding", "It has put money or means into work of {name} before.", ["name": name(party)])
+      let phrase = Phrase(
+        "third.funding", "It has put money or means into work of {name} before.", ["name": name(party)])
       return Sentence(part: .funding, words: words[phrase], partnership: partnership)
     case .experience(let other, let like, let theme, let partnership):
       let about = Themes[theme].map { words.name(among: $0.names) } ?? theme.text

@@ -80,6 +80,6 @@ package struct MandatesPage: Page {
   }
 
   package func write(_ json: inout JSON, for reader: Reader) {
-    json.object { json in json.array("items", speakers) { $1.write(&$0) } }
+    Listing(of: speakers, for: reader).write(&json, for: reader) { $1.write(&$0) }
   }
 }

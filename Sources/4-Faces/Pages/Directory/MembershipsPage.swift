@@ -59,6 +59,6 @@ package struct MembershipsPage: Page {
   }
 
   package func write(_ json: inout JSON, for reader: Reader) {
-    json.object { json in json.array("items", bodies) { $1.write(&$0) } }
+    Listing(of: bodies, for: reader).write(&json, for: reader) { $1.write(&$0) }
   }
 }

@@ -53,13 +53,16 @@ package struct Listing<Item: Sendable>: Sendable {
 
   /// The list as JSON: `{"items", "total", "page", "per", "next"}`.
   package func write(_ json: inout JSON, for reader: Reader, _ element: (inout JSON, Item) -> Void) {
-    json.object { json in
-      json.array("items", items, element)
-      json.number("total", total)
-      json.number("page", page)
-      json.number("per", per)
-      json["next"] = page < pages ? reader.link(page: page + 1) : nil
-    }
+    json.object { writeParts(&$0, for: reader, element) }
+  }
+
+  /// The same inside an object that says more.
+  func writeParts(_ json: inout JSON, for reader: Reader, _ element: (inout JSON, Item) -> Void) {
+    json.array("items", items, element)
+    json.number("total", total)
+    json.number("page", page)
+    json.number("per", per)
+    json["next"] = page < pages ? reader.link(page: page + 1) : nil
   }
 }
 

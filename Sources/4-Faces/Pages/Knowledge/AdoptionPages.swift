@@ -39,7 +39,8 @@ package struct AdoptionsPage: Page {
   package func write(_ json: inout JSON, for reader: Reader) {
     json.object { json in
       json["practice"] = practice.text
-      part.write(&json)
+      json["first"] = part.first?.text
+      Listing(of: part.adopters, for: reader).writeParts(&json, for: reader) { part.write($1, &$0) }
     }
   }
 }

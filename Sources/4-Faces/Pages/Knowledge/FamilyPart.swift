@@ -133,27 +133,36 @@ package struct FamilyPart: Sendable {
     html << "<p class=\"doing\"><button class=\"no\">\(reader("adoption.say", "Say so"))</button></p></form></details>"
   }
 
-  func write(_ json: inout JSON) {
-    json.array("adoptions", family?.members ?? []) { json, member in
-      guard let adoption = member.adoption else { return }
-      json.object { json in
-        json["id"] = adoption.id.text
-        json["of"] = adoption.practice.text
-        json["organisation"] = adoption.organisation.text
-        json["name"] = names[adoption.organisation]?.text
-        json["practice"] = member.practice?.text
-        json["worked"] = adoption.worked.rawValue
-        json.number("began", adoption.years.began)
-        json.number("ended", adoption.years.ended)
-        json["claim"] = member.claim?.state.rawValue
-        json.number("steps", member.depth)
-        for (name, texts) in [
-          ("kept", adoption.kept), ("changed", adoption.changed), ("dropped", adoption.dropped),
-          ("results", adoption.results),
-        ] { json.field(name, texts.flatMap { $0.versions[$0.original] }) }
-        json.number("revision", adoption.revision)
-      }
+  /// Those who took it up, in the order of the list.
+  var adopters: [Family.Member] { (family?.members ?? []).filter { $0.adoption != nil } }
+
+  /// With whose practice it began.
+  var first: Practice.ID? { family?.members.first?.practice }
+
+  func write(_ member: Family.Member, _ json: inout JSON) {
+    guard let adoption = member.adoption else { return }
+    json.object { json in
+      json["id"] = adoption.id.text
+      json["of"] = adoption.practice.text
+      json["organisation"] = adoption.organisation.text
+      json["name"] = names[adoption.organisation]?.text
+      json["practice"] = member.practice?.text
+      json["worked"] = adoption.worked.rawValue
+      json.number("began", adoption.years.began)
+      json.number("ended", adoption.years.ended)
+      json["claim"] = member.claim?.state.rawValue
+      json.number("steps", member.depth)
+      for (name, texts) in [
+        ("kept", adoption.kept), ("changed", adoption.changed), ("dropped", adoption.dropped),
+        ("results", adoption.results),
+      ] { json.field(name, texts.flatMap { $0.versions[$0.original] }) }
+      json.number("revision", adoption.revision)
     }
-    json["first"] = family?.members.first?.practice?.text
+  }
+
+  /// All of it, as a part of what is told of the practice.
+  func write(_ json: inout JSON) {
+    json.array("adoptions", adopters) { write($1, &$0) }
+    json["first"] = first?.text
   }
 }

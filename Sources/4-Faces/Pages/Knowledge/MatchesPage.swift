@@ -47,9 +47,7 @@ package struct MatchesPage: Page {
   }
 
   private func answer(_ reader: Reader) -> Written {
-    guard let matches else {
-      return "\(reader("matches.gathering", "The practices are being gathered. Look again in a minute."))"
-    }
+    guard let matches else { return "\(reader.gathering)" }
     if let best = matches.first {
       let blanks = ["name": best.organisation.name.text, "reason": best.reason(reader)]
       return "\(reader("need.best", "{name} fits best: {reason}", blanks))"
@@ -112,8 +110,13 @@ package struct MatchesPage: Page {
     json.object { json in
       json.array("items", matches ?? []) { json, match in match.write(&json, in: reader.words) }
       json["weights"] = weights.description
+      json.flag("gathering", isGathering)
     }
   }
+}
+
+extension MatchesPage: Gathered {
+  package var isGathering: Bool { matches == nil }
 }
 
 extension Match.Part {

@@ -16,6 +16,21 @@ package struct VersionsPage: Page {
     (self.work, self.versions, self.names) = (work, versions, names)
   }
 
+  /// A version, and what it was made of.
+  private struct Step: Sendable {
+    let version: Version
+    /// Nil for the first.
+    let earlier: Version?
+  }
+
+  /// Those that the address asks for, the latest first.
+  private func steps(_ reader: Reader) -> Listing<Step> {
+    let all = versions.indices.map { place in
+      Step(version: versions[place], earlier: place + 1 < versions.count ? versions[place + 1] : nil)
+    }
+    return Listing(of: all, for: reader)
+  }
+
   private func question(_ reader: Reader) -> String { reader("versions.question", "What did it say before?") }
 
   package func head(for reader: Reader) -> Head {
@@ -31,17 +46,19 @@ package struct VersionsPage: Page {
       ? reader("versions.none", "It was not changed since versions are kept.")
       : reader.count(versions.count, "versions.count", one: "One version is kept.", other: "{n} versions are kept.")
     html << reader.question(question(reader), answer: "\(answer)", name: reader.reading(work.title))
+    let steps = steps(reader)
     html << "<ol class=\"log\">"
-    for (place, version) in versions.enumerated() {
+    for step in steps.items {
+      let version = step.version
       html << "<li><time datetime=\"\(version.at)\">\(reader.words.moment(version.at))</time>"
       html << "<p><strong>\(reader.words[version.deed.name])</strong> · \(stage(version, reader))"
       if let name = version.account.flatMap({ names[$0] }) { html << " · <bdi>\(name)</bdi>" }
       html << "</p>"
       if !version.note.isEmpty { html << "<p dir=\"auto\">“\(version.note)”</p>" }
-      if place + 1 < versions.count { differences(version, since: versions[place + 1], &html, reader) }
+      if let earlier = step.earlier { differences(version, since: earlier, &html, reader) }
       html << "</li>"
     }
-    html << "</ol>"
+    html << "</ol>\(steps.ways(for: reader))"
   }
 
   private func stage(_ version: Version, _ reader: Reader) -> String {
@@ -91,21 +108,20 @@ package struct VersionsPage: Page {
   package func write(_ json: inout JSON, for reader: Reader) {
     json.object { json in
       json["id"] = work.subject.text
-      json.array("versions", versions.enumerated()) { json, entry in
-        let (place, version) = entry
-        json.object { json in
-          json.number("number", version.number)
-          json["at"] = version.at.description
-          json["deed"] = version.deed.rawValue
-          json["stage"] = version.stage
-          json["by"] = version.account.flatMap { names[$0] }
-          if !version.note.isEmpty { json["note"] = version.note }
-          let changes =
-            place + 1 < versions.count ? version.changes(since: versions[place + 1], names: parts) : []
-          json.array("changes", changes) { json, change in change.write(&json) }
-        }
-      }
+      steps(reader).writeParts(&json, for: reader) { json, step in json.object { write(step, &$0) } }
     }
+  }
+
+  private func write(_ step: Step, _ json: inout JSON) {
+    let version = step.version
+    json.number("number", version.number)
+    json["at"] = version.at.description
+    json["deed"] = version.deed.rawValue
+    json["stage"] = version.stage
+    json["by"] = version.account.flatMap { names[$0] }
+    if !version.note.isEmpty { json["note"] = version.note }
+    let changes = step.earlier.map { version.changes(since: $0, names: parts) } ?? []
+    json.array("changes", changes) { json, change in change.write(&json) }
   }
 }
 

@@ -17,8 +17,8 @@ package struct WorkPage: Page {
 
   /// What a work's page tells beside the work itself.
   package struct Around: Sendable {
-    /// The best answers to a need; none for a practice.
-    package var matches: [MatchLine] = []
+    /// The best answers to a need; none for a practice; nil while the practices are being gathered.
+    package var matches: [MatchLine]? = []
     /// The exchanges about a need that the reader may see.
     package var exchanges: [Exchange.Brief] = []
     /// What the methods of those are called.
@@ -34,7 +34,7 @@ package struct WorkPage: Page {
   }
 
   var side: Side { work.subject.side }
-  private var matches: [MatchLine] { around.matches }
+  private var matches: [MatchLine] { around.matches ?? [] }
 
   /// What an edit would be based on.
   package var revision: Int { work.revision }
@@ -155,4 +155,8 @@ extension String {
     guard let stop = line.firstIndex(where: { ".!?؟".contains($0) }) else { return String(line.prefix(200)) }
     return String(line[...stop].prefix(240))
   }
+}
+
+extension WorkPage: Gathered {
+  package var isGathering: Bool { around.matches == nil }
 }

@@ -33,7 +33,7 @@ package struct MethodsPage: Page {
   }
 
   package func write(_ json: inout JSON, for reader: Reader) {
-    Listing(items: methods, total: methods.count, page: 1, per: 100).write(&json, for: reader) { json, method in
+    Listing(of: methods, for: reader).write(&json, for: reader) { json, method in
       json.object { method.writeSummary(&$0, for: reader) }
     }
   }

@@ -14,8 +14,8 @@ extension Site {
     [
       Entry(Address.signIn, Site.showSignIn), Entry(Address.signingIn, Site.signIn),
       Entry(Address.signingOut, Site.signOut), Entry(Address.account, Site.showAccount),
-      Entry(Address.changingAccount, Site.changeAccount), Entry(Address.makingToken, Site.makeToken),
-      Entry(Address.audit, Site.showAudit),
+      Entry(Address.changingAccount, Site.changeAccount), Entry(Address.makingToken, Site.makeToken, .record.adding),
+      Entry(Address.audit, Site.showAudit, .list),
     ] + accountSafety + team
 
   /// The form, with a key of its own for a browser that has no session yet.

@@ -11,7 +11,7 @@ import Storage
 // Who may act for an organisation, said by its owners.
 extension Site {
   static let team: [Entry] = [
-    Entry(Address.team, Site.showTeam), Entry(Address.invitingColleague, Site.inviteColleague),
+    Entry(Address.team, Site.showTeam, .list), Entry(Address.invitingColleague, Site.inviteColleague, .list.adding),
     Entry(Address.changingColleague, Site.changeColleague), Entry(Address.endingColleague, Site.endColleague),
   ]
 

@@ -9,9 +9,11 @@ import Storage
 
 extension Site {
   static let imports: [Entry] = [
-    Entry(Address.imports, Site.showImports), Entry(Address.importing, Site.readIn),
-    Entry(Address.importRun, Site.showImport), Entry(Address.undoing, Site.undoImport),
-    Entry(Address.review, Site.showReview), Entry(Address.reviewItem, Site.showReviewItem),
+    Entry(Address.imports, Site.showImports, .list),
+    Entry(Address.importing, Site.readIn, .page(asking: SentFile.names).addingOnce.taking(SentFile.mediaTypes)),
+    Entry(Address.importRun, Site.showImport, .page), Entry(Address.undoing, Site.undoImport),
+    Entry(Address.review, Site.showReview, .list(by: ["code", "run", "state"])),
+    Entry(Address.reviewItem, Site.showReviewItem),
     Entry(Address.decision, Site.decide),
   ]
 

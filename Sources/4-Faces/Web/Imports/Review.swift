@@ -44,7 +44,7 @@ extension Site {
 
   func decide(_ visit: Visit, _ id: ReviewItem.ID) throws -> any Answer {
     let choice = DecideItem.Choice(visit.fields)
-    let reach: DecideItem.Reach = visit.fields["same"].map { ["yes", "true"].contains($0) } == true ? .label : .line
+    let reach: DecideItem.Reach = visit.fields.isTicked("same") ? .label : .line
     do {
       let decision = try DecideItem(id, choice, for: reach).run(on: visit.occasion(in: self))
       guard !visit.wantsJSON else {

@@ -9,6 +9,11 @@ struct SentFile {
   let isPreview: Bool
   private let content: Part.Content
 
+  /// What the address of a file that is the body may say of it.
+  static let names = ["name", "kind", "preview"]
+  /// As what a program may send it.
+  static let mediaTypes = ["application/octet-stream", "application/xml", "multipart/form-data", "text/csv"]
+
   /// Nil where none came.
   ///
   /// - Throws: `UnknownFilter` for a kind that there is not.
@@ -17,7 +22,7 @@ struct SentFile {
     let wanted = says("kind") ?? says("as") ?? ""
     kind = ImportRun.Kind(rawValue: wanted)
     if kind == nil, !wanted.isEmpty { throw UnknownFilter(name: "kind", value: wanted) }
-    isPreview = ["1", "true", "yes"].contains(says("preview") ?? "")
+    isPreview = visit.fields.isTicked("preview") || visit.query.isTicked("preview")
     let name: String
     if let part = visit.parts.first(where: { $0.fileName != nil }) {
       (name, content) = (part.fileName ?? "", part.content)

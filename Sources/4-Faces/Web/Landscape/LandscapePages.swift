@@ -10,9 +10,13 @@ import Storage
 extension Site {
   /// The front door, the whole picture, and what is known of a country, a theme, a goal.
   static let landscape: [Entry] = [
-    Entry(Address.front, Site.front), Entry(Address.frontByName, Site.front), Entry(Address.search, Site.search),
-    Entry(Address.landscape, Site.landscape), Entry(Address.country, Site.country), Entry(Address.theme, Site.theme),
-    Entry(Address.goal, Site.goal),
+    Entry(Address.front, Site.front),
+    Entry(Address.frontByName, Site.front),
+    Entry(Address.search, Site.search, .list(by: ["q"] + Site.searchFacets)),
+    Entry(Address.landscape, Site.landscape, .page(asking: ["form", "claim", "theme", "region"])),
+    Entry(Address.country, Site.country, .page),
+    Entry(Address.theme, Site.theme),
+    Entry(Address.goal, Site.goal, .page),
   ]
 
   /// What one can do here, and what is sought and taught now.

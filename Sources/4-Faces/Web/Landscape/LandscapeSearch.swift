@@ -28,7 +28,7 @@ extension Site {
     return Shown(SearchPage(words, list, facets: facets, isRelaxed: results.isRelaxed))
   }
 
-  private static let searchFacets = ["kind", "theme", "country", "language"]
+  static let searchFacets = ["kind", "theme", "country", "language"]
 }
 
 extension String {

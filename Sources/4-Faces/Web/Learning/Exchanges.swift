@@ -10,15 +10,10 @@ import Storage
 
 extension Site {
   func showExchanges(_ visit: Visit) throws -> any Answer {
-    var filter = Exchanges.Filter()
-    filter.stage = visit.query["stage"].flatMap { Exchange.Progressed(rawValue: $0) }
-    filter.method = visit.query["method"].flatMap { Method.ID($0) }
-    filter.partnership = visit.query["partnership"].flatMap { Partnership.ID($0) }
-    filter.party = visit.query["party"].flatMap { Organisation.ID($0) }
-    let wanted = filter, day = visit.now.day, words = visit.reader.words
+    let wanted = try Exchanges.Filter(visit.query), day = visit.now.day, words = visit.reader.words
     return Shown(
       try database.read { session in
-        let span = Span(page: visit.query.page, per: visit.query.per)
+        let span = visit.span
         let found = try session.exchanges.list(wanted, span, for: visit.viewer, on: day)
         let stages = try session.exchanges.stages(wanted, for: visit.viewer, on: day)
         let ids = Array(Set(found.items.flatMap(\.parties)))
@@ -156,5 +151,19 @@ extension Site {
       if !parties.contains(only.id) { parties.append(only.id) }
     }
     return parties
+  }
+}
+
+extension Exchanges.Filter {
+  /// By what the address of a list narrows it.
+  static let names = ["stage", "method", "partnership", "party"]
+
+  /// - Throws: `UnknownFilter`.
+  fileprivate init(_ query: Fields) throws {
+    self.init()
+    stage = try query.filter("stage") { Exchange.Progressed(rawValue: $0) }
+    method = try query.filter("method") { Method.ID($0) }
+    partnership = try query.filter("partnership") { Partnership.ID($0) }
+    party = try query.filter("party") { Organisation.ID($0) }
   }
 }

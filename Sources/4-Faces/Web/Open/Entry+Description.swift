@@ -1,7 +1,5 @@
-import Addresses
 import HTTP
 import Markup
-import OpenData
 
 extension Entry {
   /// Whether a program has something to do there; forms, sign-in and what browsers need are for people.
@@ -11,60 +9,23 @@ extension Entry {
     return !isForm && !["sign-in", "sign-out", "assets", "problems", "metrics"].contains(parts.first ?? "")
   }
 
-  /// What a program gets there.
-  enum Shape: Equatable {
-    /// A page of many, each an object.
-    case list
-    /// One of many: it has an `id`.
-    case record
-    /// A page that is neither.
-    case page
-    /// A whole dataset, streamed.
-    case file
-
-    var about: String {
-      switch self {
-      case .list: "A page of the list."
-      case .record: "The record."
-      case .page: "The same as the page tells."
-      case .file: "The whole dataset, as it is at this moment."
-      }
-    }
-  }
-
-  /// The addresses that answer a page of many.
-  static let lists = [
-    Address.organisations, Address.needs, Address.practices, Address.partnerships, Address.exchanges,
-    Address.introductions,
-  ].map(\.pattern)
-
-  /// The names of what every list takes besides its own filters.
-  static let listParameters = ["q", "page", "per", "sort"]
-
-  var shape: Shape {
-    if pattern == Address.openFile.pattern || pattern.hasSuffix(".csv") { return .file }
-    if verb == .get, Self.lists.contains(pattern) { return .list }
-    let isAdding = verb == .post && Self.lists.contains(pattern)
-    return isAdding || pattern.hasSuffix("/*") ? .record : .page
-  }
-
-  /// The media types in which it comes.
-  var mediaTypes: [String] {
-    guard shape == .file else { return ["application/json"] }
-    let types = pattern.hasSuffix(".csv") ? ["text/csv"] : Format.all.map { String($0.mediaType.prefix { $0 != ";" }) }
-    return Set(types).sorted()
-  }
-
-  /// The status of what went well.
-  var success: String { verb == .post && shape == .record && !pattern.hasSuffix("/*") ? "201" : "200" }
-
   /// The names of the path's parts, after what they stand behind: `needs/*` has `need`.
   var parameters: [String] {
     let parts = pattern.split(separator: "/")
     return parts.indices.filter { parts[$0] == "*" }.map { place in
-      let before = place > 0 ? parts[place - 1] : "id"
-      if before.hasSuffix("ies") { return before.dropLast(3) + "y" }
-      return String(before.hasSuffix("s") ? before.dropLast() : before)
+      place > 0 ? Entry.one(of: String(parts[place - 1])) : "id"
+    }
+  }
+
+  /// What one of many is called: `match` of `matches`, `person` of `people`.
+  static func one(of many: String) -> String {
+    switch many {
+    case "people": "person"
+    case "open": "file"
+    case _ where many.hasSuffix("ies"): many.dropLast(3) + "y"
+    case _ where ["ches", "shes", "sses", "xes"].contains(where: many.hasSuffix): String(many.dropLast(2))
+    case _ where many.hasSuffix("s"): String(many.dropLast())
+    default: many
     }
   }
 
@@ -84,8 +45,8 @@ extension Entry {
 }
 
 extension JSON {
-  /// A part of the path, or something that a list takes.
-  mutating func parameter(_ name: String, inPath: Bool) {
+  /// A part of the path, or something that the query may say.
+  mutating func parameter(_ name: String, inPath: Bool, among values: [String] = []) {
     object { json in
       json["name"] = name
       json["in"] = inPath ? "path" : "query"
@@ -97,13 +58,15 @@ extension JSON {
           json.number("minimum", 1)
           if name == "per" { json.number("maximum", 100) }
           json.number("default", name == "per" ? 20 : 1)
-        default: json["type"] = "string"
+        default:
+          json["type"] = "string"
+          if !values.isEmpty { json.array("enum", values) { $0.element($1) } }
         }
       }
     }
   }
 
-  mutating func write(schemaOf shape: Entry.Shape) {
+  mutating func write(schemaOf shape: Promise.Shape) {
     switch shape {
     case .list: self["$ref"] = "#/components/schemas/List"
     case .record: self["$ref"] = "#/components/schemas/Record"

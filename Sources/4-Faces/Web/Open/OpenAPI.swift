@@ -45,31 +45,40 @@ extension Site {
   }
 
   private func describe(_ entry: Entry, _ json: inout JSON) {
+    let promise = entry.promise
     json.object(named: entry.verb.rawValue.lowercased()) { json in
       json["operationId"] = entry.operation
-      json.array("parameters", entry.parameters + (entry.shape == .list ? Entry.listParameters : [])) { json, name in
-        json.parameter(name, inPath: entry.parameters.contains(name))
+      json.array("parameters", entry.parameters + promise.parameters) { json, name in
+        let inPath = entry.parameters.contains(name)
+        json.parameter(name, inPath: inPath, among: name == "sort" ? promise.sorts : [])
       }
       if entry.verb != .get {
         json.object("requestBody") { json in
           json.object("content") { json in
-            json.object("application/json") { $0.object("schema") { $0["type"] = "object" } }
+            for type in promise.takes {
+              json.object(named: type) { json in
+                json.object("schema") { if type == "application/json" { $0["type"] = "object" } }
+              }
+            }
           }
         }
         json.array("security", [0]) { json, _ in json.object { $0.array("key", [Int]()) { _, _ in } } }
       }
       json.object("responses") { json in
-        json.object(named: entry.success) { json in
-          json["description"] = entry.shape.about
-          json.object("content") { json in
-            for type in entry.mediaTypes {
-              json.object(named: type) { $0.object("schema") { $0.write(schemaOf: entry.shape) } }
-            }
-          }
-        }
-        if entry.shape == .file { json.object(named: "304") { $0["description"] = "You have it already." } }
+        for status in promise.statuses { json.object(named: String(status)) { promise.write(status, &$0) } }
+        if promise.hasMark { json.object(named: "304") { $0["description"] = "You have it already." } }
         json.object(named: "default") { $0["$ref"] = "#/components/responses/Problem" }
       }
+    }
+  }
+}
+
+extension Promise {
+  fileprivate func write(_ status: Int, _ json: inout JSON) {
+    json["description"] = status == 204 ? "There is nothing to come." : shape.about
+    guard status != 204 else { return }
+    json.object("content") { json in
+      for type in mediaTypes { json.object(named: type) { $0.object("schema") { $0.write(schemaOf: shape) } } }
     }
   }
 }

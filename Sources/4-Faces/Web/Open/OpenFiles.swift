@@ -1,6 +1,7 @@
 import Addresses
 import Cooperation
 import HTTP
+import Languages
 import OpenData
 import Pages
 import Publishing
@@ -20,18 +21,32 @@ extension Site {
     return try sending(dataset, as: format, named: dataset.slug, visit) { try $0.publication(of: dataset) }
   }
 
+  /// On what a file depends beside its records.
+  enum Dependence {
+    case nothing
+    /// A list leaves out what has expired.
+    case day
+    /// On the day, and on the language of whoever reads it.
+    case reader
+  }
+
   /// An answer that writes a publication while it is sent.
   ///
   /// Its mark is read before its content: who keeps both may have a newer content than the mark says, never an older.
   func sending(
     _ dataset: Dataset, as format: Format, named name: String, _ visit: Visit,
-    _ publication: @escaping @Sendable (Edition) throws -> Publication
+    dependingOn dependence: Dependence = .nothing, _ publication: @escaping @Sendable (Edition) throws -> Publication
   ) throws -> any Answer {
     let now = visit.now, base = settings.base, database = database, downloads = downloads
-    let (mark, modified) = try database.read { session in
+    var (mark, modified) = try database.read { session in
       let edition = Edition(of: session, at: base, now: now)
       return (try edition.mark(of: dataset), try edition.modified(dataset))
     }
+    if dependence != .nothing {
+      mark += "-d\(now.day.number)"
+      modified = max(modified, Instant(start: now.day))
+    }
+    if dependence == .reader { mark += "-\(visit.reader.words.language)" }
     let body = Response.Body.stream { write in
       try downloads.serving {
         try database.read { session in
@@ -41,7 +56,9 @@ extension Site {
         }
       }
     }
-    let answer = Response(200, headers: headers(format, named: "copolis-\(name)-\(now.day)"), body: body)
+    let varying = dependence == .reader ? [Response.Header("Vary", Site.varying)] : []
+    let headers = headers(format, named: "copolis-\(name)-\(now.day)") + varying
+    let answer = Response(200, headers: headers, body: body)
       .tagged(ETag("\(mark)-\(name)-\(format.name)", .weak), changed: modified.unixSeconds, for: visit.request)
     if answer.status == 200, visit.request.verb == .get, !downloads.hasRoom {
       throw Problem.tooManyDownloads(visit.reader)

@@ -10,9 +10,11 @@ import Storage
 extension Site {
   static let openData: [Entry] = [
     Entry(Address.openData, Site.showOpenData), Entry(Address.openByName, Site.showOpenData),
-    Entry(Address.openFile, Site.sendOpenFile), Entry(Address.organisationsTable, Site.sendOrganisations),
-    Entry(Address.needsTable, Site.sendNeeds), Entry(Address.practicesTable, Site.sendPractices),
-    Entry(Address.partnershipsTable, Site.sendPartnerships),
+    Entry(Address.openFile, Site.sendOpenFile, .datasets),
+    Entry(Address.organisationsTable, Site.sendOrganisations, .narrowed("text/csv", by: Organisations.Filter.names)),
+    Entry(Address.needsTable, Site.sendNeeds, .narrowed("text/csv", by: LibraryFilter.names(of: .learns))),
+    Entry(Address.practicesTable, Site.sendPractices, .narrowed("text/csv", by: LibraryFilter.names(of: .teaches))),
+    Entry(Address.partnershipsTable, Site.sendPartnerships, .narrowed("text/csv", by: Partnerships.Filter.names)),
   ]
 
   /// What open data there is.
@@ -58,7 +60,7 @@ extension Site {
     _ dataset: Dataset, _ visit: Visit, _ publication: @escaping @Sendable (Edition) -> Publication
   ) throws -> any Answer {
     guard let csv = Format.named("csv") else { preconditionFailure("tables are offered as csv") }
-    return try sending(dataset, as: csv, named: dataset.slug, visit, publication)
+    return try sending(dataset, as: csv, named: dataset.slug, visit, dependingOn: .day, publication)
   }
 }
 

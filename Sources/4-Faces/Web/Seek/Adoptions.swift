@@ -10,8 +10,9 @@ import Storage
 // Practices taken up elsewhere.
 extension Site {
   static let adoptions: [Entry] = [
-    Entry(Address.adoptions, Site.showAdoptions), Entry(Address.adoptionForm, Site.showAdoptionForm),
-    Entry(Address.recordingAdoption, Site.recordAdoption), Entry(Address.voicingAdoption, Site.speakOfAdoption),
+    Entry(Address.adoptions, Site.showAdoptions, .list), Entry(Address.adoptionForm, Site.showAdoptionForm),
+    Entry(Address.recordingAdoption, Site.recordAdoption, .list.addingOnce),
+    Entry(Address.voicingAdoption, Site.speakOfAdoption),
   ]
 
   func showAdoptions(_ visit: Visit, _ id: Practice.ID) throws -> any Answer { Shown(try adoptionsPage(id, visit)) }
@@ -86,6 +87,7 @@ extension Site {
     guard let adoption = entered.adoption(of: id, by: chosen, visit) else {
       return Refused(try adoptionForm(practice, entered.filled(), own, visit), entered.problems)
     }
+    let isNew = try database.read { session in try session.adoptions.of(id, by: chosen) } == nil
     do {
       _ = try RecordAdoption(adoption).run(on: visit.occasion(in: self))
     } catch let refusal as any Refusal where !visit.wantsJSON && !(refusal is Denial || refusal is Missing) {
@@ -93,7 +95,7 @@ extension Site {
       return Refused(
         try adoptionForm(practice, entered.filled(), own, visit), entered.problems, status: refusal.kind.status)
     }
-    return Changed(Address.adoptions(id), try adoptionsPage(id, visit), isNew: true, .sent)
+    return Changed(Address.adoptions(id), try adoptionsPage(id, visit), isNew: isNew, .sent)
   }
 
   func speakOfAdoption(_ visit: Visit, _ id: Practice.ID, _ adoption: Adoption.ID) throws -> any Answer {

@@ -9,9 +9,13 @@ import Storage
 
 extension Site {
   static let circling: [Entry] = [
-    Entry(Address.circles, Site.showCircles), Entry(Address.cohort, Site.showCohort),
-    Entry(Address.thirdChair, Site.showThirdChair),
+    Entry(Address.circles, Site.showCircles, .list(by: Site.circleFilters)),
+    Entry(Address.cohort, Site.showCohort, .page(asking: Site.cohortParts)),
+    Entry(Address.thirdChair, Site.showThirdChair, .page),
   ]
+
+  /// By what their address narrows them.
+  static let circleFilters = ["theme", "size", "organisation"]
 
   /// The learning circles, narrowed as the address asks.
   func showCircles(_ visit: Visit) throws -> any Answer {

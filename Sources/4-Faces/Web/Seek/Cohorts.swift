@@ -1,3 +1,4 @@
+import Actions
 import Addresses
 package import Cooperation
 import HTTP
@@ -7,8 +8,12 @@ package import SQL
 import Storage
 
 extension Site {
-  /// How many organisations may be ticked, and how many bodies chosen from.
+  /// How many organisations may be ticked.
   private static let offered = 60
+
+  /// What its address may ask.
+  static let cohortParts =
+    ["size", "members-of", "organisation", "organisations"] + Cohort.Rule.allCases.map(\.rawValue)
 
   /// Who should be put together at an event. It asks by its address, so that the answer can be sent on.
   func showCohort(_ visit: Visit) throws -> any Answer {
@@ -18,7 +23,7 @@ extension Site {
   private func cohort(_ visit: Visit) throws -> any Answer {
     let language = visit.reader.words.language
     let size = try visit.query.filter("size") { text in Int(text).flatMap { (2...3).contains($0) ? $0 : nil } } ?? 2
-    let rules = Cohort.Rule.allCases.filter { !(visit.query[$0.rawValue] ?? "").isEmpty }
+    let rules = Cohort.Rule.allCases.filter { visit.query.isTicked($0.rawValue) }
     let body = try visit.query.filter("members-of") { Organisation.ID($0) }
     let ticked = try visit.query.filters("organisation") { Organisation.ID($0) } ?? []
     let text = String((visit.query["organisations"] ?? "").prefix(10_000))
@@ -31,18 +36,21 @@ extension Site {
         let told =
           all.isEmpty ? nil : try circles.groups(asking, matches, session, in: language, on: visit.now.day)
         return CohortPage(
-          told, isAsked: !all.isEmpty || !text.isEmpty, size: size, rules: rules,
+          all.isEmpty ? .unasked : told.map { .told($0) } ?? .gathering, size: size, rules: rules,
           form: CohortForm(
             body: body, ticked: ticked, text: text, unknown: named.unknown,
-            bodies: try session.organisations.list(Self.bodies(), Span(per: 100), in: language).items,
-            offered: try offered(session, visit)))
+            bodies: try bodies(session, visit), offered: try offered(session, visit)))
       })
   }
 
-  private static func bodies() -> Organisations.Filter {
-    var filter = Organisations.Filter()
-    filter.kind = .network
-    return filter
+  /// The networks and associations whose members can be asked for.
+  private func bodies(_ session: any Session, _ visit: Visit) throws -> [Organisation.Brief] {
+    guard !visit.wantsJSON else { return [] }
+    return try Organisation.Kind.allCases.filter(\.hasMembers).flatMap { kind in
+      var filter = Organisations.Filter()
+      filter.kind = kind
+      return try session.organisations.list(filter, Span(per: 100), in: visit.reader.words.language).items
+    }
   }
 
   /// Those who could teach or learn, to be ticked.

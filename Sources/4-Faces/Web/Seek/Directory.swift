@@ -15,9 +15,13 @@ extension Site {
   ].flatMap { $0 }
 
   private static let directory: [Entry] = [
-    Entry(Address.organisations, Site.showOrganisations), Entry(Address.organisation, Site.showOrganisation),
-    Entry(Address.place, Site.showPlace), Entry(Address.person, Site.showPerson),
-    Entry(Address.organisationsMap, Site.drawOrganisations),
+    Entry(
+      Address.organisations, Site.showOrganisations,
+      .list(by: Organisations.Filter.names, sorted: Organisations.Sort.self)),
+    Entry(Address.organisation, Site.showOrganisation),
+    Entry(Address.place, Site.showPlace, .page), Entry(Address.person, Site.showPerson),
+    Entry(
+      Address.organisationsMap, Site.drawOrganisations, .file("image/svg+xml", asking: Organisations.Filter.names)),
   ]
 
   /// The most organisations that a map shows: those with most partners.
@@ -28,7 +32,7 @@ extension Site {
     let dots = try database.read { session in try session.organisations.dots(filter, limit: Self.dotsShown) }
     let title = visit.reader("organisations.map", "Where they are")
     var answer = Response(200, "image/svg+xml; charset=utf-8", DotMap(dots).svg(title: title).bytes)
-    answer.headers.append(.init("Cache-Control", "public, max-age=300"))
+    answer.headers += [.init("Cache-Control", "public, max-age=300"), .init("Vary", Site.varying)]
     return answer
   }
 
@@ -142,6 +146,11 @@ extension Visit {
 }
 
 extension Organisations.Filter {
+  /// By what the address of a list narrows it.
+  static let names = [
+    "q", "kind", "country", "region", "theme", "seeks", "teaches", "language", "member-of", "standing", "place",
+  ]
+
   /// - Throws: `UnknownFilter`.
   init(_ query: Fields) throws {
     self.init()

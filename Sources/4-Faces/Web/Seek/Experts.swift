@@ -11,7 +11,8 @@ import Storage
 // The roster of experts, and what each offers.
 extension Site {
   static let experts: [Entry] = [
-    Entry(Address.experts, Site.showExperts), Entry(Address.expertiseForm, Site.showExpertiseForm),
+    Entry(Address.experts, Site.showExperts, .list(by: Experts.Filter.names)),
+    Entry(Address.expertiseForm, Site.showExpertiseForm),
     Entry(Address.offering, Site.offerExpertise), Entry(Address.endingOffer, Site.withdrawExpertise),
   ]
 
@@ -87,7 +88,7 @@ extension Entered {
     let days = one("days", otherwise: Expertise.Refusal.days.words) { Int($0) }, until = day("until")
     let themes = topic().themes, languages = languages("languages")
     if themes.isEmpty { refuse("themes", Expertise.Refusal.noTheme.words) }
-    if !["yes", "true", "on", "1"].contains(fields["consent"] ?? "") {
+    if !fields.isTicked("consent") {
       refuse("consent", Phrase("expertise-form.no-consent", "Ask them first: their name will be seen by everyone."))
     }
     guard isGood, let organisation, let about, let reach else { return nil }
@@ -115,6 +116,9 @@ extension Expertise {
 }
 
 extension Experts.Filter {
+  /// By what the address of a list narrows it.
+  static let names = ["q", "theme", "language", "country", "region", "organisation", "reach"]
+
   /// - Throws: `UnknownFilter`.
   fileprivate init(_ query: Fields, on day: Day) throws {
     self.init()

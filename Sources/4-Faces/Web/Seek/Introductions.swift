@@ -10,8 +10,10 @@ import Storage
 extension Site {
   /// Who would like to talk with whom, and what is said to it.
   static let introductions: [Entry] = [
-    Entry(Address.introductions, Site.showIntroductions), Entry(Address.newIntroduction, Site.newIntroduction),
-    Entry(Address.asking, Site.askIntroduction), Entry(Address.introduction, Site.showIntroduction),
+    Entry(Address.introductions, Site.showIntroductions, .list(by: Introductions.Filter.names)),
+    Entry(Address.newIntroduction, Site.newIntroduction),
+    Entry(Address.asking, Site.askIntroduction, .record.addingOnce),
+    Entry(Address.introduction, Site.showIntroduction),
     Entry(Address.answeringIntroduction, Site.answerIntroduction),
     Entry(Address.withdrawingIntroduction, Site.withdrawIntroduction),
   ]
@@ -166,6 +168,9 @@ extension Introductions.Part {
 }
 
 extension Introductions.Filter {
+  /// By what the address of a list narrows it.
+  static let names = ["part", "state", "stuck", "organisation"]
+
   /// - Throws: `UnknownFilter`.
   fileprivate init(_ query: Fields) throws {
     self.init()

@@ -9,7 +9,9 @@ import Storage
 
 extension Site {
   static let knowledge: [Entry] = [
-    Entry(Address.needs, Site.showNeeds), Entry(Address.practices, Site.showPractices),
+    Entry(Address.needs, Site.showNeeds, .list(by: LibraryFilter.names(of: .learns), sorted: LibrarySort.self)),
+    Entry(
+      Address.practices, Site.showPractices, .list(by: LibraryFilter.names(of: .teaches), sorted: LibrarySort.self)),
     Entry(Address.need, Site.showNeed), Entry(Address.practice, Site.showPractice),
     Entry(Address.publishingNeed, Site.publishNeed), Entry(Address.publishingPractice, Site.publishPractice),
     Entry(Address.withdrawingNeed, Site.withdrawNeed), Entry(Address.withdrawingPractice, Site.withdrawPractice),
@@ -160,6 +162,12 @@ extension Site {
 }
 
 extension LibraryFilter {
+  /// By what the address of a list narrows it.
+  static func names(of side: Side) -> [String] {
+    (side == .teaches ? ["worked", "evidence"] : [])
+      + ["q", "theme", "target", "goal", "country", "region", "language", "organisation", "stage"]
+  }
+
   /// What is published and current, unless the address asks for another stage.
   ///
   /// - Throws: `UnknownFilter`.

@@ -11,7 +11,8 @@ import Storage
 extension Site {
   static let knowledgeForms: [Entry] = [
     Entry(Address.newNeed, Site.newNeed), Entry(Address.newPractice, Site.newPractice),
-    Entry(Address.addingNeed, Site.addNeed), Entry(Address.addingPractice, Site.addPractice),
+    Entry(Address.addingNeed, Site.addNeed, .record.adding),
+    Entry(Address.addingPractice, Site.addPractice, .record.adding),
     Entry(Address.needForm, Site.needForm), Entry(Address.practiceForm, Site.practiceForm),
     Entry(Address.changingNeed, Site.changeNeed), Entry(Address.changingPractice, Site.changePractice),
     Entry(Address.puttingNeed, Site.changeNeed), Entry(Address.puttingPractice, Site.changePractice),

@@ -8,7 +8,8 @@ import Storage
 
 extension Site {
   static let matching: [Entry] = [
-    Entry(Address.matches, Site.showMatches), Entry(Address.matching, Site.showMatching),
+    Entry(Address.matches, Site.showMatches, .page(asking: Match.Weights.names + ["top"])),
+    Entry(Address.matching, Site.showMatching, .page(asking: ["q", "for", "in"] + Match.Weights.names + ["top"])),
   ]
 
   func showMatches(_ visit: Visit, _ id: Need.ID) throws -> any Answer {
@@ -50,6 +51,11 @@ extension Site {
     }
     return MatchesPage(asked, lines, weights: asking.weights, problem: problem)
   }
+}
+
+extension Match.Weights {
+  /// How an address asks for them: all together, or part by part.
+  static let names = ["weights"] + Match.Part.allCases.map(\.rawValue)
 }
 
 extension Fields {

@@ -10,7 +10,8 @@ import Storage
 
 extension Site {
   static let organisationForms: [Entry] = [
-    Entry(Address.newOrganisation, Site.showNewOrganisation), Entry(Address.addingOrganisation, Site.addOrganisation),
+    Entry(Address.newOrganisation, Site.showNewOrganisation),
+    Entry(Address.addingOrganisation, Site.addOrganisation, .record.adding),
     Entry(Address.organisationForm, Site.showOrganisationForm),
     Entry(Address.changingOrganisation, Site.changeOrganisation),
     Entry(Address.puttingOrganisation, Site.changeOrganisation),

@@ -11,9 +11,16 @@ import Storage
 // Lists that are looked at again: kept by people, read as feeds by programs.
 extension Site {
   static let searches: [Entry] = [
-    Entry(Address.searches, Site.showSearches), Entry(Address.savingSearch, Site.saveSearch),
-    Entry(Address.forgettingSearch, Site.forgetSearch), Entry(Address.needsFeed, Site.sendNeedsFeed),
-    Entry(Address.practicesFeed, Site.sendPracticesFeed), Entry(Address.organisationsFeed, Site.sendOrganisationsFeed),
+    Entry(Address.searches, Site.showSearches, .list), Entry(Address.savingSearch, Site.saveSearch, .list.adding),
+    Entry(Address.forgettingSearch, Site.forgetSearch),
+    Entry(
+      Address.needsFeed, Site.sendNeedsFeed, .narrowed("application/atom+xml", by: LibraryFilter.names(of: .learns))),
+    Entry(
+      Address.practicesFeed, Site.sendPracticesFeed,
+      .narrowed("application/atom+xml", by: LibraryFilter.names(of: .teaches))),
+    Entry(
+      Address.organisationsFeed, Site.sendOrganisationsFeed,
+      .narrowed("application/atom+xml", by: Organisations.Filter.names)),
   ]
 
   func showSearches(_ visit: Visit) throws -> any Answer { Shown(try searchesPage(visit)) }
@@ -30,10 +37,14 @@ extension Site {
 
   private func kept(_ search: SavedSearch, _ session: any Session, _ visit: Visit) throws -> SearchesPage.Kept {
     let since = visit.now.adding(days: -SavedSearch.week)
-    let query = try Fields(encoded: Array(search.query.utf8)[...])
-    let found = try newest(search.list, query, Self.named, since, session, visit)
-    return SearchesPage.Kept(
-      search, fresh: found.items.map { .init($0.title, at: $0.page) }, count: found.total)
+    do {
+      let query = try Fields(encoded: Array(search.query.utf8)[...])
+      let found = try newest(search.list, query, Self.named, since, session, visit)
+      return .init(search, .found(found.items.map { .init($0.title, at: $0.page) }, of: found.total))
+    } catch is any Refusal, is Problem {
+      // What it was narrowed by is no longer there; the others can be told all the same.
+      return .init(search, .unreadable)
+    }
   }
 
   /// The newest of a list, told in the reader's language.
@@ -66,12 +77,16 @@ extension Site {
   func saveSearch(_ visit: Visit) throws -> any Answer {
     _ = try visit.viewer.person()
     var entered = Entered(visit)
-    let why = Phrase("searches.no-list", "Only needs, practices and organisations can be kept.")
+    let why = Phrase("searches.no-list", "Only searches of needs, practices and organisations can be saved.")
     let list = entered.one("list", otherwise: why) { SavedSearch.List(rawValue: $0) }
     if list == nil { entered.refuse("list", why) }
     let title = entered.line("title", limit: 100), query = String(visit.fields["query"] ?? "")
     if title.isEmpty { entered.refuse("title", Phrase("searches.no-title", "Say what you call it.")) }
-    guard let list, entered.isGood, query.utf8.count <= 2000 else {
+    if query.utf8.count > SavedSearch.longest {
+      entered.refuse(
+        "query", Phrase("searches.too-long", "The search is narrowed by more than can be saved. Choose fewer values."))
+    }
+    guard let list, entered.isGood else {
       return Refused(try searchesPage(visit, entered.filled()), entered.problems)
     }
     let fields = try Fields(encoded: Array(query.utf8)[...])
@@ -113,7 +128,7 @@ extension Site {
       address: settings.base + address + query, page: settings.base + page + query,
       title: "Copolis: " + words[list.name], author: "Copolis", language: words.language,
       updated: found.compactMap(\.shown).max() ?? Instant(start: visit.now.day))
-    return try sending(.updates, as: atom, named: list.rawValue, visit) { edition in
+    return try sending(.updates, as: atom, named: list.rawValue, visit, dependingOn: .reader) { _ in
       Publication(
         .updates, .updates(feed) { each in for one in found { try each(one.entry(list, at: settings.base, feed)) } },
         at: visit.now)

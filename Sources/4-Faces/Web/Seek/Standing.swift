@@ -10,9 +10,10 @@ import Storage
 // Who speaks for an organisation, and what it belongs to.
 extension Site {
   static let mandatesAndMemberships: [Entry] = [
-    Entry(Address.mandateForm, Site.showMandates), Entry(Address.addingMandate, Site.addMandate),
-    Entry(Address.changingMandate, Site.endMandate), Entry(Address.membershipForm, Site.showMemberships),
-    Entry(Address.addingMembership, Site.addMembership), Entry(Address.endingMembership, Site.endMembership),
+    Entry(Address.mandateForm, Site.showMandates, .list), Entry(Address.addingMandate, Site.addMandate, .list.adding),
+    Entry(Address.changingMandate, Site.endMandate), Entry(Address.membershipForm, Site.showMemberships, .list),
+    Entry(Address.addingMembership, Site.addMembership, .list.adding),
+    Entry(Address.endingMembership, Site.endMembership),
   ]
 
   func showMandates(_ visit: Visit, _ id: Organisation.ID) throws -> any Answer {
@@ -121,9 +122,7 @@ extension Entered {
     guard isGood, let role, let from else { return nil }
     let holder: AddMandate.Holder =
       known.map { .known($0) }
-      ?? .new(
-        name: name, languages: languages, contact: contact,
-        showsContact: ["yes", "true", "on", "1"].contains(fields["shows-contact"] ?? ""))
+      ?? .new(name: name, languages: languages, contact: contact, showsContact: fields.isTicked("shows-contact"))
     return AddMandate(in: id, for: holder, as: role, title: title, from: from, until: until)
   }
 }

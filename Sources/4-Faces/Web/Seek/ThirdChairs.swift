@@ -26,7 +26,7 @@ extension Site {
         let lines = try MatchAsking(.need(need), top: 100)
           .lines(matches, session, for: visit.viewer, in: language, on: visit.now.day)
         return ThirdChairPage(
-          need.work, learner: learns, teacher: teaches, match: lines?.first { $0.organisation.id == teacher },
+          need.work, learner: learns, teacher: teaches, among: lines,
           try told(found, session, in: language))
       })
   }

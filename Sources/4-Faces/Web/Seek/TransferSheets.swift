@@ -10,7 +10,8 @@ import Storage
 // Whether a practice would stand in a city.
 extension Site {
   static let transferSheets: [Entry] = [
-    Entry(Address.transfer, Site.showTransfer), Entry(Address.correctingTransfer, Site.correctTransfer),
+    Entry(Address.transfer, Site.showTransfer, .page(asking: ["organisation"])),
+    Entry(Address.correctingTransfer, Site.correctTransfer),
   ]
 
   /// For the city that the address names, or else the visitor's own.

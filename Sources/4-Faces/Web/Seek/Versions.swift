@@ -10,7 +10,8 @@ import Storage
 // What works said before, and who looks at a draft.
 extension Site {
   static let versions: [Entry] = [
-    Entry(Address.needVersions, Site.showNeedVersions), Entry(Address.practiceVersions, Site.showPracticeVersions),
+    Entry(Address.needVersions, Site.showNeedVersions, .list),
+    Entry(Address.practiceVersions, Site.showPracticeVersions, .list),
     Entry(Address.reviewingNeed, Site.reviewNeed), Entry(Address.reviewingPractice, Site.reviewPractice),
   ]
 

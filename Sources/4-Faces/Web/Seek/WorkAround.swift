@@ -19,7 +19,7 @@ extension Site {
     guard need.shelf.isPublished else { return }
     let asking = MatchAsking(.need(need), top: 3)
     around.matches = try asking.lines(
-      matches, session, for: visit.viewer, in: visit.reader.words.language, on: visit.now.day) ?? []
+      matches, session, for: visit.viewer, in: visit.reader.words.language, on: visit.now.day)
   }
 
   func fill(

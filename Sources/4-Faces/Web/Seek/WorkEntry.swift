@@ -27,7 +27,7 @@ struct WorkEntry<Item: Told> {
     let typed = entered.texts("title", .line, limit: 200, in: original, keeping: known?.title)
     let title = typed ?? Self.title(from: texts, in: original)
     let topic = entered.topic(), expires = entered.day("expires")
-    publishes = ["yes", "true", "1", "on"].contains(visit.fields["publish"] ?? "")
+    publishes = visit.fields.isTicked("publish")
     if title == nil, publishes || known?.shelf.isPublished == true {
       entered.refuse("title", Phrase("work.no-title", "It has no title. Peers see it first, in every list."))
     }

@@ -9,7 +9,8 @@ import Storage
 
 extension Site {
   static let partnershipForms: [Entry] = [
-    Entry(Address.newPartnership, Site.newPartnership), Entry(Address.proposing, Site.proposePartnership),
+    Entry(Address.newPartnership, Site.newPartnership),
+    Entry(Address.proposing, Site.proposePartnership, .record.adding),
     Entry(Address.partnershipForm, Site.showPartnershipForm),
     Entry(Address.changingPartnership, Site.changePartnership),
     Entry(Address.puttingPartnership, Site.changePartnership),

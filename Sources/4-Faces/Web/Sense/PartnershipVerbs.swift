@@ -14,8 +14,8 @@ extension Site {
     Entry(Address.signing, Site.signAgreement), Entry(Address.endingForm, Site.showEndingForm),
     Entry(Address.ending, Site.endPartnership), Entry(Address.voiceForm, Site.showVoiceForm),
     Entry(Address.voicing, Site.speakOfPartnership), Entry(Address.logForm, Site.showLogForm),
-    Entry(Address.logging, Site.writeLog), Entry(Address.contributionForm, Site.showContributionForm),
-    Entry(Address.contributing, Site.addContribution),
+    Entry(Address.logging, Site.writeLog, .record.adding), Entry(Address.contributionForm, Site.showContributionForm),
+    Entry(Address.contributing, Site.addContribution, .record.adding),
   ]
 
   func acceptPartnership(_ visit: Visit, _ id: Partnership.ID) throws -> any Answer {
@@ -167,7 +167,4 @@ extension Fields {
     guard let id = Organisation.ID(text) else { throw Missing(cleaned(text.prefix(60)) ?? name) }
     return id
   }
-
-  /// Whether a box is ticked, or a program says true.
-  func isTicked(_ name: String) -> Bool { ["yes", "true", "1", "on"].contains(self[name] ?? "") }
 }

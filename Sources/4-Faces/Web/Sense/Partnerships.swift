@@ -12,7 +12,10 @@ extension Site {
   /// Partnerships: who works with whom, and what their parties say and do.
   static let partnerships: [Entry] =
     [
-      Entry(Address.partnerships, Site.showPartnerships), Entry(Address.partnership, Site.showPartnership),
+      Entry(
+        Address.partnerships, Site.showPartnerships,
+        .list(by: Partnerships.Filter.names, sorted: Partnerships.Sort.self)),
+      Entry(Address.partnership, Site.showPartnership),
     ] + partnershipForms + partnershipVerbs
 
   func showPartnerships(_ visit: Visit) throws -> any Answer {
@@ -69,6 +72,11 @@ extension Site {
 }
 
 extension Partnerships.Filter {
+  /// By what the address of a list narrows it.
+  static let names = [
+    "q", "form", "stage", "claim", "country", "region", "theme", "organisation", "parent", "silent-since",
+  ]
+
   /// - Throws: `UnknownFilter`.
   init(_ query: Fields) throws {
     self.init()

@@ -11,13 +11,14 @@ extension Site {
   /// What came of partnerships: shown, told, corrected; and what the parties say of each figure.
   static let results: [Entry] = [
     Entry(Address.results, Site.showResults), Entry(Address.result, Site.showResult),
-    Entry(Address.figure, Site.showFigure), Entry(Address.newResult, Site.newResult),
-    Entry(Address.addingResult, Site.addResult), Entry(Address.resultForm, Site.resultForm),
+    Entry(Address.figure, Site.showFigure, .page), Entry(Address.newResult, Site.newResult),
+    Entry(Address.addingResult, Site.addResult, .record.adding), Entry(Address.resultForm, Site.resultForm),
     Entry(Address.correctingResult, Site.correctResult), Entry(Address.puttingResult, Site.correctResult),
-    Entry(Address.newIndicator, Site.newIndicator), Entry(Address.addingIndicator, Site.addIndicator),
+    Entry(Address.newIndicator, Site.newIndicator), Entry(Address.addingIndicator, Site.addIndicator, .record.adding),
     Entry(Address.indicatorForm, Site.indicatorForm), Entry(Address.correctingIndicator, Site.correctIndicator),
     Entry(Address.puttingIndicator, Site.correctIndicator), Entry(Address.newPeriod, Site.newPeriod),
-    Entry(Address.addingPeriod, Site.addPeriod), Entry(Address.reportingPeriod, Site.reportFigure),
+    Entry(Address.addingPeriod, Site.addPeriod, .record.adding),
+    Entry(Address.reportingPeriod, Site.reportFigure, .page),
     Entry(Address.voicingPeriod, Site.speakOnFigure),
   ]
 

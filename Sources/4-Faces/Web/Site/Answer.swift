@@ -34,15 +34,25 @@ struct Shown<Content: Page>: Answer {
     } else {
       response = Response(status, "text/html; charset=utf-8", site.frame.html(of: page, for: visit.reader).bytes)
     }
-    response.headers.append(.init("Cache-Control", visit.viewer == .visitor ? "no-cache" : "private, no-store"))
-    response.headers.append(.init("Vary", "Accept, Accept-Language, Cookie"))
+    let isKept = visit.viewer == .visitor && !isGathering
+    response.headers.append(.init("Cache-Control", isKept ? "no-cache" : "private, no-store"))
+    if isGathering { response = response.retry(after: 60) }
+    response.headers.append(.init("Vary", "Accept, \(Site.varying)"))
     if let tag { response.headers.append(.init("ETag", tag.description)) }
     return response
   }
 
+  /// Whether it says no more than that it cannot be told yet.
+  private var isGathering: Bool { (page as? any Gathered)?.isGathering ?? false }
+
   func isForEveryone(on visit: Visit) -> Bool {
-    status == 200 && !visit.wantsJSON && visit.viewer == .visitor && visit.request.verb == .get
+    status == 200 && !isGathering && !visit.wantsJSON && visit.viewer == .visitor && visit.request.verb == .get
   }
+}
+
+extension Site {
+  /// On what of a request the language of an answer depends.
+  static let varying = "Accept-Language, Cookie"
 }
 
 /// After a change: browsers go to a page (303); programs get the record (200 or 201).

@@ -1,5 +1,6 @@
 import Cooperation
 import HTTP
+import Languages
 import Pages
 import Secrets
 import Synchronization
@@ -13,6 +14,7 @@ final class KeptPages: Sendable {
   fileprivate struct Key: Hashable {
     let path: String
     let query: String
+    /// The language that was chosen, else what the browser says of those that it would take.
     let language: String
   }
 
@@ -81,6 +83,10 @@ extension KeptPages.Key {
     let chosen = request.cookie(Site.languageCookie)
     if let cookies = request.headers["cookie"], cookies != "\(Site.languageCookie)=\(chosen ?? "")" { return nil }
     (path, query) = (request.path, request.query.encoded)
-    language = request.query["lang"] ?? chosen ?? request.headers["accept-language"] ?? ""
+    // Whoever chose a language that there is gets it; of all others the browser decides, and whatever else the address
+    // or the cookie says of it is nothing to the page.
+    let asked = [request.query["lang"], chosen].lazy.compactMap { $0.flatMap { Language($0) } }.first(
+      where: Words.speak)
+    language = asked?.primary.tag ?? request.headers["accept-language"] ?? ""
   }
 }

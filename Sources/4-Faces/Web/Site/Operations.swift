@@ -7,7 +7,9 @@ import Storage
 extension Site {
   /// What operators and browsers need besides pages.
   static let operations: [Entry] = [
-    Entry(Address.health, Site.health), Entry(Address.ready, Site.ready), Entry(Address.metrics, Site.metrics),
+    Entry(Address.health, Site.health, .file("text/plain")),
+    Entry(Address.ready, Site.ready, .file("text/plain")),
+    Entry(Address.metrics, Site.metrics),
     Entry(Address.asset, Site.asset), Entry(Address.problem, Site.explain),
   ]
 

@@ -8,9 +8,6 @@ extension Fields {
       .joined(separator: "&")
   }
 
-  /// A page's number in a list, from 1; 1 for anything that is none.
-  var page: Int { self["page"].flatMap { Int($0) }.map { min(max($0, 1), 1_000_000) } ?? 1 }
-
-  /// How many go on a page: 20 unless said, at most 100.
-  var per: Int { self["per"].flatMap { Int($0) }.map { min(max($0, 1), 100) } ?? 20 }
+  /// Whether a box is ticked, or a program says true.
+  func isTicked(_ name: String) -> Bool { ["yes", "true", "1", "on"].contains(self[name] ?? "") }
 }

@@ -130,13 +130,17 @@ typealias Handler = @Sendable (Site, Visit, [Substring]) throws -> any Answer
 struct Entry: Sendable {
   let verb: Request.Verb
   let pattern: String
+  /// What a program is told that it can rely on.
+  let promise: Promise
   let handler: Handler
 
+  /// - Parameter promise: unless said a page, or a record where the path ends in its identifier.
   init<each Part>(
     _ endpoint: Endpoint<repeat each Part>,
-    _ answer: @escaping @Sendable (Site) -> (Visit, repeat each Part) throws -> any Answer
+    _ answer: @escaping @Sendable (Site) -> (Visit, repeat each Part) throws -> any Answer, _ promise: Promise? = nil
   ) {
     (verb, pattern) = (endpoint.verb, endpoint.pattern)
+    self.promise = promise ?? (endpoint.pattern.hasSuffix("/*") ? .record : .page)
     handler = { site, visit, segments in
       guard let parts = endpoint.read(segments) else { throw Problem("no-such-page", 404, "There is no such page.") }
       return try answer(site)(visit, repeat each parts)

@@ -69,12 +69,8 @@ package struct Visit: Sendable {
   }
 
   private static func reader(_ request: Request, _ known: Known, _ now: Instant) -> Reader {
-    let asked = request.query["lang"].flatMap { Language($0) }.map { [$0] } ?? []
-    let own = known.viewer.account?.language.map { [$0] } ?? []
-    let browser = request.cookie(Site.languageCookie).flatMap { Language($0) }.map { [$0] } ?? []
-    let accepted = request.languages.compactMap { Language($0) }
-    return Reader(
-      words: .speaking(asked + own + browser + accepted), viewer: known.viewer, name: known.name,
+    Reader(
+      words: .speaking(request.wishes(of: known.viewer.account)), viewer: known.viewer, name: known.name,
       formKey: known.formKey, path: request.path, query: request.query.encoded, now: now,
       notice: request.query["done"].flatMap { Notice(rawValue: $0)?.words })
   }
@@ -105,6 +101,14 @@ package struct Visit: Sendable {
 }
 
 extension Request {
+  /// The languages in which it would be answered, the dearest first: what the address asks for, what someone has chosen
+  /// for their account, what they chose in this browser, what the browser says.
+  func wishes(of account: Account? = nil) -> [Language] {
+    let asked = query["lang"].flatMap { Language($0) }
+    let browser = cookie(Site.languageCookie).flatMap { Language($0) }
+    return [asked, account?.language, browser].compactMap(\.self) + languages.compactMap { Language($0) }
+  }
+
   /// The same without control characters and marks that turn writing in its path and query: a page that says what was
   /// asked for says what it looks like.
   fileprivate var withoutTricks: Request {
