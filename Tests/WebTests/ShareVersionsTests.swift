@@ -40,6 +40,27 @@ import Testing
     #expect(world.site.get(address).text.contains(address + "/versions"))
   }
 
+  @Test("is taken out by an administrator alone, and the rest of the history stays")
+  func emptied() throws {
+    let (world, address) = try start()
+    world.browser.open(address)
+    world.browser.send([], to: address + "/publication")
+    #expect(world.browser.send([("number", "2")], to: address + "/versions/emptying").status == 403)
+    try world.site.account("admin@copolis.example", duty: .administrator)
+    let admin = Browser(on: world.site)
+    admin.signIn("admin@copolis.example")
+    #expect(admin.open(address + "/versions").text.contains("Take out what it says, for ever"))
+    for wrong in ["", "x", "-1", "99"] {
+      let status = admin.send([("number", wrong)], to: address + "/versions/emptying").status
+      #expect(status == (wrong == "-1" || wrong == "99" ? 404 : 422), "\(wrong)")
+    }
+    #expect(admin.send([("number", "1")], to: address + "/versions/emptying").status == 303)
+    let page = admin.open(address + "/versions").text
+    #expect(page.contains("taken out by those who run this site") && page.contains("Published"))
+    #expect(world.site.get(address).status == 200, "the practice itself is as it was")
+    #expect(admin.open(address + "/versions.json").text.contains("\"emptied\":true"))
+  }
+
   @Test("is begun with what was there before versions were kept")
   func before() throws {
     let world = try SeekWorld()

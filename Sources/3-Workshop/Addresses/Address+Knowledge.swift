@@ -19,6 +19,8 @@ extension Address {
   package static let needVersions = Endpoint<Need.ID>(.get, "/needs/*/versions")
   package static let practiceVersions = Endpoint<Practice.ID>(.get, "/practices/*/versions")
   /// A colleague is asked to look at a draft, or gives it back.
+  package static let emptyingNeedVersion = Endpoint<Need.ID>(.post, "/needs/*/versions/emptying")
+  package static let emptyingPracticeVersion = Endpoint<Practice.ID>(.post, "/practices/*/versions/emptying")
   package static let reviewingNeed = Endpoint<Need.ID>(.post, "/needs/*/review")
   package static let reviewingPractice = Endpoint<Practice.ID>(.post, "/practices/*/review")
 }

@@ -10,7 +10,7 @@ package struct Version: Sendable, Equatable {
   package let stage: String
   /// What was said to whoever goes on with it; empty for nothing.
   package let note: String
-  /// Its texts by their names, `title` among them.
+  /// Its texts by their names, `title` among them; none where they were taken out since.
   package let texts: [String: Texts]
 
   /// What was done.

@@ -46,6 +46,19 @@ package struct Versions {
     try insert(item, deed, account, note, texts: same, at: now)
   }
 
+  /// Takes out for ever what a version says, and whatever else says the very same, with their notes.
+  ///
+  /// - Throws: `Missing`.
+  package func empty(_ subject: String, number: Int) throws {
+    let texts = try session.first(
+      "SELECT texts FROM version WHERE subject = \(subject) AND number = \(number)"
+    ) { row in try row.int(0) }
+    guard let texts else { throw Missing("\(subject) version \(number)") }
+    try session.forgetBelongings(of: Self.key(subject, texts))
+    try session.run("UPDATE version SET note = '' WHERE subject = \(subject) AND texts = \(texts)")
+    try session.note(subject)
+  }
+
   /// The number of the version that said first what the latest says; nil where there is none.
   private func last(of subject: String) throws -> Int? {
     try session.first("SELECT texts FROM version WHERE subject = \(subject) ORDER BY number DESC LIMIT 1") { row in

@@ -55,10 +55,23 @@ package struct VersionsPage: Page {
       if let name = version.account.flatMap({ names[$0] }) { html << " · <bdi>\(name)</bdi>" }
       html << "</p>"
       if !version.note.isEmpty { html << "<p dir=\"auto\">“\(version.note)”</p>" }
-      if let earlier = step.earlier { differences(version, since: earlier, &html, reader) }
+      if version.texts.isEmpty {
+        html << "<p class=\"note\">\(reader("versions.emptied", "What it said was taken out by those who run this site."))</p>"
+      } else {
+        if let earlier = step.earlier { differences(version, since: earlier, &html, reader) }
+        emptying(version, &html, reader)
+      }
       html << "</li>"
     }
     html << "</ol>\(steps.ways(for: reader))"
+  }
+
+  /// For administrators alone: the way to take out what it says, where someone may demand it.
+  private func emptying(_ version: Version, _ html: inout HTML, _ reader: Reader) {
+    guard reader.viewer.isAdministrator else { return }
+    html << "<form method=\"post\" action=\"\(work.subject.emptying)\">\(reader.key)"
+    html << "\(Filled.hidden([("number", "\(version.number)")]))<p class=\"doing\"><button class=\"quiet\">"
+    html << "\(reader("versions.empty", "Take out what it says, for ever"))</button></p></form>"
   }
 
   private func stage(_ version: Version, _ reader: Reader) -> String {
@@ -118,6 +131,7 @@ package struct VersionsPage: Page {
     json["at"] = version.at.description
     json["deed"] = version.deed.rawValue
     json["stage"] = version.stage
+    if version.texts.isEmpty { json.flag("emptied", true) }
     json["by"] = version.account.flatMap { names[$0] }
     if !version.note.isEmpty { json["note"] = version.note }
     let changes = step.earlier.map { version.changes(since: $0, names: parts) } ?? []

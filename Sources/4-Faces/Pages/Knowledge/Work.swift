@@ -119,6 +119,13 @@ extension Work.Subject {
     }
   }
 
+  var emptying: String {
+    switch self {
+    case .need(let id): Address.emptyingNeedVersion(id)
+    case .practice(let id): Address.emptyingPracticeVersion(id)
+    }
+  }
+
   var reviewing: String {
     switch self {
     case .need(let id): Address.reviewingNeed(id)
