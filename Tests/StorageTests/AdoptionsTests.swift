@@ -95,12 +95,9 @@ import Testing
     #expect(try claim() == ["disputed"] && !asked().contains(1))
   }
 
-  @Test("go with the practice that they are of", arguments: Engine.allCases)
-  func deleted(engine: Engine) throws {
+  @Test("are told once by each city", arguments: Engine.allCases)
+  func once(engine: Engine) throws {
     let database = try database(engine)
-    try database.transaction { try $0.practices.delete(.number(2)) }
-    #expect(try database.ints("SELECT COUNT(*) FROM adoption") == [3])
-    #expect(try database.read { try $0.adoptions.require(.number(1)).toldAs } == nil)
     #expect(throws: DatabaseError.self) {
       try database.transaction { session in
         try session.adoptions.insert(try adoption(7, of: 1, by: City.medellin), at: noon)

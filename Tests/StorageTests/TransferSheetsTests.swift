@@ -29,7 +29,5 @@ import Testing
     #expect(
       try database.read { try $0.transferSheets.find(practice.id, for: City.vitoria.id).corrections }
         == [.land: .init(.red)])
-    try database.transaction { try $0.practices.delete(practice.id) }
-    #expect(try database.ints("SELECT COUNT(*) FROM transfer_line") == [0])
   }
 }

@@ -29,12 +29,6 @@ extension Introductions {
     return capacities
   }
 
-  /// How many commitments an organisation has under way this quarter, and how many it can take; nil where it has not
-  /// said.
-  package func load(of organisation: Organisation.ID, on day: Day) throws -> Match.Capacity {
-    try capacities(on: day)[organisation] ?? .unsaid
-  }
-
   /// Who keeps whom busy: with whom an organisation was introduced this quarter or is asked in vain, to whom it has
   /// proposed a partnership or was proposed one, and each exchange that runs.
   private static func commitments(on day: Day) -> Statement {

@@ -114,15 +114,4 @@ extension Adoptions {
       ("results", adoption.results),
     ] { try session.keep(texts, as: field, of: adoption.id.text) }
   }
-
-  /// Deletes those of a practice with what was said of taking it up, and forgets that any were told as it.
-  func delete(of practice: Practice.ID) throws {
-    for adoption in try of([practice]) {
-      try session.forgetBelongings(of: adoption.id.text)
-      try session.run("DELETE FROM voice WHERE subject = \(adoption.id)")
-    }
-    try session.run("DELETE FROM adoption WHERE practice = \(practice)")
-    try session.run("DELETE FROM transfer_line WHERE practice = \(practice)")
-    try session.run("UPDATE adoption SET told_as = NULL WHERE told_as = \(practice)")
-  }
 }

@@ -99,22 +99,6 @@ extension Library {
     return next
   }
 
-  /// Deletes it with all that belongs to it.
-  ///
-  /// - Throws: `Missing`.
-  package func delete(_ id: Item.ID) throws {
-    let statement: Statement = "SELECT organisation FROM \(Item.table) WHERE id = \(id)"
-    let owner: Organisation.ID? = try session.first(statement) { row in try row.id(0) }
-    guard let owner else { throw Missing(id) }
-    try session.forgetBelongings(of: id.text)
-    try session.versions.delete(of: id.text)
-    try session.run("UPDATE exchange SET need = NULL WHERE need = \(id)")
-    if let practice = id as? Practice.ID { try session.adoptions.delete(of: practice) }
-    try session.run("DELETE FROM \(Item.table) WHERE id = \(id)")
-    try session.note(id)
-    try session.note(owner)
-  }
-
   private func keepBelongings(of item: Item) throws {
     try session.keepTranslations(item.title, as: "title", of: item.id.text)
     for (field, texts) in item.texts { try session.keep(texts, as: field, of: item.id.text) }

@@ -83,14 +83,6 @@ package struct Versions {
     }
   }
 
-  func delete(of subject: String) throws {
-    let numbers = try session.rows("SELECT DISTINCT texts FROM version WHERE subject = \(subject)") { row in
-      try row.int(0)
-    }
-    for number in numbers { try session.forgetBelongings(of: Self.key(subject, number)) }
-    try session.run("DELETE FROM version WHERE subject = \(subject)")
-  }
-
   /// What the texts of a version stand under.
   private static func key(_ subject: String, _ number: Int) -> String { "\(subject)@\(number)" }
 }
