@@ -52,8 +52,9 @@ package struct Endpoint<each Part: PathPart>: Sendable {
   }
 }
 
+// The formatter would close the brackets into an operator.
+// swift-format-ignore
 /// An address whose path is always the same.
-// swift-format-ignore: the formatter closes the brackets into an operator.
 package typealias FixedEndpoint = Endpoint<>
 
 private struct Unreadable: Error {}

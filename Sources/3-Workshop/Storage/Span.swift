@@ -73,7 +73,7 @@ extension Statement {
 extension Statement {
   /// Conditions for each word of `text` to begin one in a column of folded texts.
   static func beginnings(of text: String, in column: Statement) -> [Statement] {
-    folded(text).split(separator: " ").map { word in
+    foldedWords(text).map { word in
       let literal = word.reduce(into: "") { $0 += "!%_".contains($1) ? "!\($1)" : String($1) }
       return "(\(column) LIKE \(literal + "%") ESCAPE '!' OR \(column) LIKE \("% " + literal + "%") ESCAPE '!')"
     }

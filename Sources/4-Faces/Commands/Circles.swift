@@ -46,7 +46,7 @@ extension CommandLineFace {
 
   private static func text(_ lines: [CircleLine], _ words: Words) -> String {
     lines.map { line in
-      let score = Int((line.circle.score.value * 100).rounded())
+      let score = line.circle.score.value.points
       return line.arcs.enumerated().map { place, arc in
         (place == 0 ? "\(score)  " : "    ") + arc.sentence(words)
       }.joined(separator: "\n")

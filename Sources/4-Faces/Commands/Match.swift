@@ -61,7 +61,7 @@ extension CommandLineFace {
   private static func text(_ lines: [MatchLine], _ words: Words) -> String {
     let naming = Match.Naming(words)
     return lines.map { line in
-      let score = Int((line.match.score * 100).rounded())
+      let score = line.match.score.points
       let reasons = line.match.reasons.map { "     \(words[$0.words(naming)])" }
       return (["\(score)  \(line.organisation.name.text): \(line.practice.text)"] + reasons).joined(separator: "\n")
     }.joined(separator: "\n")

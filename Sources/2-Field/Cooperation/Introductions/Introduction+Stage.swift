@@ -73,14 +73,7 @@ extension Introduction {
   /// How many days without an answer are too many.
   package static let patience = 14
 
-  /// Whether it does not move: nobody has answered for two weeks, or the day that someone named is past.
-  package func isStuck(on day: Day) -> Bool {
-    switch stage {
-    case .waiting(let since): since.adding(days: Self.patience) <= day
-    case .later(let until): until < day
-    case .accepted, .declined, .withdrawn: false
-    }
-  }
+  package func isStuck(on day: Day) -> Bool { stage.isStuck(on: day) }
 
   /// How those who have said so want to be reached; for the two sides alone, and only once both have agreed.
   package var contacts: [Word] {
@@ -130,18 +123,23 @@ extension Introduction {
       (self.standing, self.asked, self.since, self.until) = (standing, asked, since, until)
     }
 
-    /// As `Introduction.isStuck` says of one.
     package func isStuck(on day: Day) -> Bool {
       switch standing {
-      case .waiting: asked.adding(days: Introduction.patience) <= day
-      case .later: until.map { $0 < day } ?? false
+      case .waiting: Stage.waiting(since: asked).isStuck(on: day)
+      case .later: until.map { Stage.later(until: $0).isStuck(on: day) } ?? false
       case .accepted, .declined, .withdrawn: false
       }
     }
   }
 }
 
-extension Day {
-  /// The first day of its quarter of the year.
-  package var quarterStart: Day { Day(year: year, month: (month - 1) / 3 * 3 + 1, day: 1) ?? self }
+extension Introduction.Stage {
+  /// Whether it does not move: nobody has answered for two weeks, or the day that someone named is past.
+  package func isStuck(on day: Day) -> Bool {
+    switch self {
+    case .waiting(let since): since.adding(days: Introduction.patience) <= day
+    case .later(let until): until < day
+    case .accepted, .declined, .withdrawn: false
+    }
+  }
 }

@@ -24,10 +24,7 @@ extension Introduction {
   }
 
   /// Who may take it back: whoever asked.
-  package var owner: Organisation.ID {
-    if case .brokered(let body) = request.way { return body }
-    return request.asker
-  }
+  package var owner: Organisation.ID { request.owner }
 
   /// This introduction once a side that was asked has answered.
   ///

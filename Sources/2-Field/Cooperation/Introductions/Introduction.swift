@@ -47,6 +47,9 @@ package struct Introduction: Identifiable, Sendable, Equatable, Named {
 
     /// The two, and the body between them.
     package var all: [Organisation.ID] { sides + (way.broker.map { [$0] } ?? []) }
+
+    /// Whose request it is: the body's that introduces the two, else the asker's.
+    package var owner: Organisation.ID { if case .brokered(let body) = way { body } else { asker } }
   }
 
   /// How the two come together.

@@ -18,7 +18,7 @@ extension String {
 
 extension Substring {
   /// Up to the first end of a sentence that a blank follows; a question or an exclamation keeps its mark.
-  fileprivate var firstSentence: Substring {
+  package var firstSentence: Substring {
     for place in indices where ".!?؟。".contains(self[place]) {
       let after = index(after: place)
       guard after == endIndex || self[after].isWhitespace else { continue }

@@ -82,6 +82,11 @@ extension Day: CustomStringConvertible {
   }
 }
 
+extension Day {
+  /// The first day of its quarter of the year.
+  package var quarterStart: Day { Day(year: year, month: (month - 1) / 3 * 3 + 1, day: 1) ?? self }
+}
+
 // Days from and to the civil calendar after Howard Hinnant's "chrono-compatible low-level date algorithms".
 extension Day {
   private var civil: (year: Int, month: Int, day: Int) {

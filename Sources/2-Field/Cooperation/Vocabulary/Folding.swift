@@ -127,3 +127,6 @@ extension Folding {
     ("و", "ؤ"), ("ي", "ئىی"), ("β", "ϐ"), ("θ", "ϑ"), ("κ", "ϰ"), ("μ", "µ"), ("π", "ϖ"), ("φ", "ϕ"), ("'n", "ŉ"),
   ]
 }
+
+/// The words of a text, folded, in their order.
+package func foldedWords(_ text: String) -> [String] { folded(text).split(separator: " ").map(String.init) }

@@ -87,7 +87,7 @@ package struct TeamPage: Page {
     html
       << filled.choice(
         "role", reader("team.role", "As what?"),
-        Account.Role.allCases.map { Filled.Option($0.rawValue, reader.words[$0.name]) })
+        reader.options(\Account.Role.name))
     html << "<p class=\"doing\"><button>\(reader("team.let-in", "Let them in"))</button></p></form>"
   }
 

@@ -32,8 +32,8 @@ package struct CircleLine: Sendable {
     func subject(_ words: Words) -> String {
       let shared = need.themes.filter { practice.themes.contains($0) }
       let near = practice.themes.filter { theme in need.themes.contains { Themes.isNear(theme, $0) } }
-      let themes = (shared.isEmpty ? near : shared).prefix(2).compactMap { Themes[$0] }
-      return themes.isEmpty ? practice.title.text : words.list(themes.map { words.name(among: $0.names) })
+      let themes = (shared.isEmpty ? near : shared).prefix(2)
+      return themes.isEmpty ? practice.title.text : words.list(themes.map { words.name(of: $0) })
     }
 
     /// Who can teach whom what, as one sentence.
@@ -50,7 +50,7 @@ package struct CircleLine: Sendable {
     var html = HTML(capacity: 4096)
     let names = arcs.map(\.teacher.name.text)
     html << "<li class=\"match\"><h3>\(reader.words.list(names))</h3>"
-    html << "<p class=\"score\">\(Int((circle.score.value * 100).rounded()))"
+    html << "<p class=\"score\">\(circle.score.value.points)"
     html << "<small>\(reader("match.of-100", "of 100"))</small></p>"
     let stops = arcs.map { TeachingRing.Stop($0.teacher.name.text, teaches: $0.subject(reader.words)) }
     let story = arcs.map { $0.sentence(reader.words) }.joined(separator: " ")
@@ -92,7 +92,7 @@ extension CircleLine.Arc {
   fileprivate func line(_ reader: Reader) -> Written {
     let points = reader(
       "match.points", "{got} of {whole}",
-      ["got": reader.words.number(Int((arc.score.value * 100).rounded())), "whole": "100"])
+      ["got": reader.words.number(arc.score.value.points), "whole": "100"])
     return """
       <li class="teach"><svg class="bar" viewBox="0 0 30 1" preserveAspectRatio="none" aria-hidden="true">\
       <path class="all" d="M0 0h30v1H0z"/><path d="M0 0h\(arc.score.value * 30)v1H0z"/></svg><span>\

@@ -87,7 +87,7 @@ package struct CirclesPage: Page {
     html << filled.choice("theme", reader("circles.theme", "What someone learns"), [any] + themes)
     html << filled.choice("size", reader("circles.size", "How many in it"), [any] + sizes)
     if !known.isEmpty {
-      let options = known.map { Filled.Option($0.id.text, $0.name.text) }
+      let options = Filled.options(known)
       html << filled.choice("organisation", reader("circles.with", "With"), [any] + options)
     }
     html << "<p class=\"doing\"><button>\(reader("circles.narrow", "Show these"))</button></p></form>"
@@ -112,7 +112,7 @@ package struct CirclesPage: Page {
       weakest link; of equal ones the one with the higher average comes first.
       """,
       [
-        "least": reader.words.number(Int(TeachingArcs.least * 100)),
+        "least": reader.words.number(TeachingArcs.least.points),
         "best": reader.words.number(TeachingArcs.bestPerNeed),
       ])
     return "<details><summary>\(reader("circles.how", "How circles are found"))</summary><p>\(text)</p></details>"

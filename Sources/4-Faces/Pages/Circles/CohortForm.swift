@@ -35,7 +35,7 @@ package struct CohortForm: Sendable {
     html << "<form method=\"get\" action=\"\(Address.cohort())\">\(language(reader))"
     if !bodies.isEmpty || body != nil { html << bodies(filled, reader) }
     if !offered.isEmpty {
-      let options = offered.map { Filled.Option($0.id.text, $0.name.text) }
+      let options = Filled.options(offered)
       let group = Filled.Group(reader("cohort.choose", "Choose from those who could teach or learn"), options)
       html << filled.choices("organisation", reader("cohort.some", "Or these"), in: [group])
     }
@@ -66,7 +66,7 @@ package struct CohortForm: Sendable {
 
   private func bodies(_ filled: Filled, _ reader: Reader) -> Written {
     var options = [Filled.Option("", reader("cohort.no-body", "No network or association"))]
-    options += bodies.map { Filled.Option($0.id.text, $0.name.text) }
+    options += Filled.options(bodies)
     if let body, !bodies.contains(where: { $0.id == body }) { options.append(Filled.Option(body.text, body.text)) }
     return filled.choice("members-of", reader("cohort.members", "All members of"), options)
   }

@@ -89,7 +89,7 @@ package struct CohortPage: Page {
       A need is served when a practice in the group is about one of its themes or a near one and scores at least \
       {least} of 100 for it. Of all groupings the one that serves the most needs is looked for, and of equal ones the \
       one that serves them best. Nobody is in two groups; whoever would learn and teach nothing is in none.
-      """, ["least": reader.words.number(Int(Cohort.least * 100))])
+      """, ["least": reader.words.number(Cohort.least.points)])
     return "<details><summary>\(reader("cohort.how", "How they are put together"))</summary><p>\(text)</p></details>"
   }
 
@@ -118,7 +118,7 @@ extension CircleLine.Arc {
     <td><a href="\(Address.need(arc.need))">\(reader.name(need.title))</a></td>\
     <td class="teach"><a href="\(Address.organisation(arc.teacher))">\(reader.name(teacher.name))</a></td>\
     <td><a href="\(Address.practice(arc.practice))">\(reader.name(practice.title))</a></td>\
-    <td class="num">\(Int((arc.score.value * 100).rounded()))</td></tr>
+    <td class="num">\(arc.score.value.points)</td></tr>
     """
   }
 }

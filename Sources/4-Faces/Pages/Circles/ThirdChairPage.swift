@@ -116,8 +116,7 @@ package struct ThirdChairLine: Sendable {
         "third.funding", "It has put money or means into work of {name} before.", ["name": name(party)])
       return Sentence(part: .funding, words: words[phrase], partnership: partnership)
     case .experience(let other, let like, let theme, let partnership):
-      let about = Themes[theme].map { words.name(among: $0.names) } ?? theme.text
-      let blanks = ["theme": about, "name": name(other), "like": name(like)]
+      let blanks = ["theme": words.name(of: theme), "name": name(other), "like": name(like)]
       let phrase = Phrase("third.experience", "It has worked on {theme} with {name}, a place like {like}.", blanks)
       return Sentence(part: .experience, words: words[phrase], partnership: partnership)
     }

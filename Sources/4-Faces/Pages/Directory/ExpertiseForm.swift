@@ -34,7 +34,7 @@ package struct ExpertiseForm: Page {
       html
         << filled.choice(
           "organisation", reader("expertise-form.organisation", "In whose name?"),
-          organisations.map { Filled.Option($0.id.text, $0.name.text) })
+          Filled.options(organisations))
     } else {
       html << Filled.hidden([("organisation", filled["organisation"])])
     }
@@ -63,7 +63,7 @@ package struct ExpertiseForm: Page {
     html
       << filled.picks(
         "reach", reader("expertise-form.reach", "How can others have them?"),
-        Expertise.Reach.allCases.map { Filled.Option($0.rawValue, reader.words[$0.name]) })
+        reader.options(\Expertise.Reach.name))
     html
       << filled.line("until", reader("expertise-form.until", "Until when? Empty if it has no end."), type: "date")
     html

@@ -63,7 +63,7 @@ package struct MandatesPage: Page {
     html
       << filled.choice(
         "role", reader("mandates.role", "As what?"),
-        Mandate.Role.allCases.map { Filled.Option($0.rawValue, reader.words[$0.name]) })
+        reader.options(\Mandate.Role.name))
     html
       << filled.line(
         "title", reader("mandates.title", "What is the office called?"),

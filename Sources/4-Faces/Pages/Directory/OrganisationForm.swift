@@ -73,7 +73,7 @@ package struct OrganisationForm: Page {
       << filled.choice(
         "kind", reader("organisation-form.kind", "What kind of organisation is it?"),
         [Filled.Option("", reader("form.choose", "Choose one"))]
-          + Organisation.Kind.allCases.map { Filled.Option($0.rawValue, reader.words[$0.name]) })
+          + reader.options(\Organisation.Kind.name))
   }
 
   private func whereabouts(_ html: inout HTML, _ reader: Reader) {
@@ -99,7 +99,7 @@ package struct OrganisationForm: Page {
       << filled.choice(
         "budget-line", reader("organisation-form.budget-line", "Is there a line for international work in its budget?"),
         [Filled.Option("", reader("form.unsaid", "We do not say"))]
-          + Organisation.Means.BudgetLine.allCases.map { Filled.Option($0.rawValue, reader.words[$0.name]) })
+          + reader.options(\Organisation.Means.BudgetLine.name))
     html
       << filled.line(
         "income-share",

@@ -153,10 +153,6 @@ package struct OrganisationPage: Page {
 extension Reader {
   /// A word on a stage that not everyone sees; nothing for what is published.
   func stage(_ slug: String) -> Written {
-    switch slug {
-    case "draft": " <small>\(self("stage.draft", "Draft"))</small>"
-    case "withdrawn": " <small>\(self("stage.withdrawn", "Withdrawn"))</small>"
-    default: .nothing
-    }
+    slug == "published" ? .nothing : " <small>\(words[Shelf.name(ofStage: slug)])</small>"
   }
 }

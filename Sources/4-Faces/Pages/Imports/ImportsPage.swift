@@ -68,7 +68,7 @@ package struct ImportsPage: Page {
 
   private static func kinds(_ reader: Reader) -> [Filled.Option] {
     [Filled.Option("", reader("imports.kind.guess", "Tell from how it begins"))]
-      + ImportRun.Kind.readable.map { Filled.Option($0.rawValue, reader.words[$0.name]) }
+      + reader.options(ImportRun.Kind.readable, \.name)
   }
 
   private func table(_ html: inout HTML, _ reader: Reader) {

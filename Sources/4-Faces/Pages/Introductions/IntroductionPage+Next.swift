@@ -73,7 +73,7 @@ extension IntroductionPage {
       << filled.choice(
         "reason", reader("introduction-form.reason", "If no: why?"),
         [Filled.Option("", reader("form.choose", "Choose one"))]
-          + Introduction.Reason.allCases.map { Filled.Option($0.rawValue, reader.words[$0.name]) })
+          + reader.options(\Introduction.Reason.name))
     html << filled.area("text", reader("introduction-form.text", "Anything else, in your own words"))
     html
       << "<p class=\"doing\"><button>\(reader("introduction-form.send", "Send the answer"))</button></p></form></aside>"

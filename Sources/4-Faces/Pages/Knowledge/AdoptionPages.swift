@@ -82,7 +82,7 @@ package struct AdoptionForm: Page {
     html
       << filled.picks(
         "worked", reader("adoption-form.worked", "Did it work?"),
-        Practice.Worked.allCases.map { Filled.Option($0.rawValue, reader.words[$0.name]) })
+        reader.options(\Practice.Worked.name))
     html << filled.area("kept", reader("adoption-form.kept", "What did you keep?"))
     html << filled.area("changed", reader("adoption-form.changed", "What did you change?"))
     html << filled.area("dropped", reader("adoption-form.dropped", "What did you drop?"))

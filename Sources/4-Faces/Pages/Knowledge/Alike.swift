@@ -46,7 +46,7 @@ package struct Alike: Sendable {
       return reader(
         "alike.words", "Both write of {words}.", ["words": reader.words.list(words.map { "“\($0)”" })])
     }
-    let names = themes.compactMap { Themes[$0] }.map { reader.words.name(among: $0.names) }
+    let names = themes.map { reader.words.name(of: $0) }
     return reader("alike.themes", "Both are about {themes}.", ["themes": reader.words.list(names)])
   }
 }

@@ -109,21 +109,16 @@ extension LibraryPage.Line {
   func item(_ reader: Reader, because reason: String = "") -> Written {
     let side = subject.side
     let verb = side == .learns ? reader("side.learns", "Wants to learn") : reader("side.teaches", "Can teach")
-    let names = themes.prefix(3).compactMap { Themes[$0] }.map { reader.words.name(among: $0.names) }
+    let names = themes.prefix(3).map { reader.words.name(of: $0) }
     let about: Written = names.isEmpty ? "" : "<p>\(names.joined(separator: " · "))</p>"
     let why: Written = reason.isEmpty ? "" : "<p><bdi>\(reason)</bdi></p>"
     let place: Written = country.map { "<span>\(reader.name(of: $0))</span>" } ?? ""
     return """
-      <li><h3><a href="\(subject.address)">\(reader.name(title))</a>\(stage(reader))</h3>\
+      <li><h3><a href="\(subject.address)">\(reader.name(title))</a>\(reader.stage(shelf.stage.slug))</h3>\
       \(about)\(why)\
       <p class="meta"><a href="\(Address.organisation(organisation.id))">\(reader.name(organisation.name))</a>\(place)\
       <span class="\(side.hue.rawValue)">\(verb)</span>\(told(reader))</p></li>
       """
-  }
-
-  private func stage(_ reader: Reader) -> Written {
-    guard case .inReview = shelf.stage else { return reader.stage(shelf.stage.slug) }
-    return " <small>\(reader("stage.in-review", "In review"))</small>"
   }
 
   /// How a practice went, how that is known, and whether it still holds.

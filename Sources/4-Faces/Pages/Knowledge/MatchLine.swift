@@ -38,7 +38,7 @@ package struct MatchLine: Sendable {
     html
       << "<li class=\"match\"><h3><a href=\"\(Address.organisation(organisation.id))\">\(organisation.marked)</a></h3>"
     html
-      << "<p class=\"score\">\(Int((match.score * 100).rounded()))<small>\(reader("match.of-100", "of 100"))</small></p>"
+      << "<p class=\"score\">\(match.score.points)<small>\(reader("match.of-100", "of 100"))</small></p>"
     html << "<p class=\"meta\"><span>\(organisation.whereabouts(reader))</span>"
     html << "<span>\(reader.words[organisation.kind.name])</span></p><p>\(reader("match.did", "It has done this:")) "
     html << "<a href=\"\(Address.practice(match.practice))\">\(reader.name(practice))</a></p><ul class=\"reasons\">"
@@ -46,7 +46,8 @@ package struct MatchLine: Sendable {
     for reason in match.reasons { html << line(reason, most: most, naming, reader) }
     html << "</ul><p class=\"meta\">\(asking(reader))"
     let proposing = Address.newPartnership() + "?with=\(organisation.id)&practice=\(match.practice)"
-    html << "<a href=\"\(proposing)\">\(reader("match.propose", "Propose to work together"))</a>\(third(reader))</p></li>"
+    html
+      << "<a href=\"\(proposing)\">\(reader("match.propose", "Propose to work together"))</a>\(third(reader))</p></li>"
     return "\(html)"
   }
 
@@ -72,8 +73,8 @@ package struct MatchLine: Sendable {
 
   private func line(_ reason: Match.Reason, most: Double, _ naming: Match.Naming, _ reader: Reader) -> Written {
     let hue = reason.part == .reciprocity ? Hue.teach : .learn
-    let whole = Int((weights.share(of: reason.part) * 100).rounded())
-    let got = Int((weights.share(of: reason.part) * reason.score * 100).rounded())
+    let whole = weights.share(of: reason.part).points
+    let got = (weights.share(of: reason.part) * reason.score).points
     let (all, part) = (
       weights.share(of: reason.part) / most * 30, weights.share(of: reason.part) * reason.score / most * 30
     )
@@ -111,7 +112,7 @@ extension Match.Naming {
   /// As a reader of `words` says things.
   package init(_ words: Words) {
     self.init(
-      theme: { id in Themes[id].map { words.name(among: $0.names) } ?? id.text }, language: { words.name(of: $0) },
+      theme: { words.name(of: $0) }, language: { words.name(of: $0) },
       number: { words.number($0) }, day: { words.day($0) }, list: { words.list($0) }, say: { words[$0] })
   }
 }

@@ -1,4 +1,6 @@
 package import Cooperation
+package import Languages
+import Reference
 
 // What the kinds of the library are called in the interface.
 extension Need.Format {
@@ -81,4 +83,21 @@ extension Truth.State {
     case .over: Phrase("truth.over", "No longer done")
     }
   }
+}
+
+extension Shelf {
+  /// What a stage is called, by its slug.
+  static func name(ofStage slug: String) -> Phrase {
+    switch slug {
+    case "published": Phrase("stage.published", "Published")
+    case "withdrawn": Phrase("stage.withdrawn", "Withdrawn")
+    case "in-review": Phrase("stage.in-review", "In review")
+    default: Phrase("stage.draft", "Draft")
+    }
+  }
+}
+
+extension Words {
+  /// What a theme is called in this language.
+  package func name(of theme: Theme.ID) -> String { Themes[theme].map { name(among: $0.names) } ?? theme.text }
 }

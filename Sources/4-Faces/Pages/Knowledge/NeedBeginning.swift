@@ -42,7 +42,7 @@ extension Filled {
   /// For which organisation it is: chosen where there are several.
   func owner(among organisations: [Organisation.Brief], isChosen: Bool, _ reader: Reader) -> Written {
     if isChosen { return Filled.hidden([("organisation", organisations.first?.id.text ?? "")]) }
-    let options = organisations.map { Filled.Option($0.id.text, $0.name.text) }
+    let options = Filled.options(organisations)
     return choice("organisation", reader("work-form.for", "For which organisation?"), options)
   }
 

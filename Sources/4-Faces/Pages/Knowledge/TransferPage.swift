@@ -129,7 +129,7 @@ package struct TransferPage: Page {
       << given.choice(
         name, reader("transfer.light", "How alike"),
         [Filled.Option("", reader("transfer.as-on-record", "As on record"))]
-          + TransferSheet.Light.allCases.map { Filled.Option($0.rawValue, reader.words[$0.name]) })
+          + reader.options(\TransferSheet.Light.name))
     html << given.line("\(name).there", reader("transfer.there", "In {name}", ["name": author.name.text]))
     html << given.line("\(name).here", reader("transfer.there", "In {name}", ["name": here.organisation.name.text]))
     html << given.line("\(name).note", reader("transfer.note", "What to do about it"))

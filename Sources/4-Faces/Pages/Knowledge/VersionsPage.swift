@@ -51,7 +51,8 @@ package struct VersionsPage: Page {
     for step in steps.items {
       let version = step.version
       html << "<li><time datetime=\"\(version.at)\">\(reader.words.moment(version.at))</time>"
-      html << "<p><strong>\(reader.words[version.deed.name])</strong> · \(stage(version, reader))"
+      html
+        << "<p><strong>\(reader.words[version.deed.name])</strong> · \(reader.words[Shelf.name(ofStage: version.stage)])"
       if let name = version.account.flatMap({ names[$0] }) { html << " · <bdi>\(name)</bdi>" }
       html << "</p>"
       if !version.note.isEmpty { html << "<p dir=\"auto\">“\(version.note)”</p>" }
@@ -72,15 +73,6 @@ package struct VersionsPage: Page {
     html << "<form method=\"post\" action=\"\(work.subject.emptying)\">\(reader.key)"
     html << "\(Filled.hidden([("number", "\(version.number)")]))<p class=\"doing\"><button class=\"quiet\">"
     html << "\(reader("versions.empty", "Take out what it says, for ever"))</button></p></form>"
-  }
-
-  private func stage(_ version: Version, _ reader: Reader) -> String {
-    switch version.stage {
-    case "published": reader("stage.published", "Published")
-    case "withdrawn": reader("stage.withdrawn", "Withdrawn")
-    case "in-review": reader("stage.in-review", "In review")
-    default: reader("stage.draft", "Draft")
-    }
   }
 
   private var parts: [String] { ["title"] + work.subject.side.parts }

@@ -8,12 +8,12 @@ extension WorkForm {
     html
       << filled.choices(
         "formats", reader("need-form.formats", "How would you like to learn it?"),
-        Need.Format.allCases.map { Filled.Option($0.rawValue, reader.words[$0.name]) })
+        reader.options(\Need.Format.name))
     html
       << filled.choices(
         "likeness", reader("need-form.likeness", "Should the peer be like your city?"),
         hint: reader("need-form.likeness.hint", "Only where it matters for this problem."),
-        Need.Likeness.allCases.map { Filled.Option($0.rawValue, reader.words[$0.name]) })
+        reader.options(\Need.Likeness.name))
     html
       << filled.line(
         "days", reader("need-form.days", "How many working days can your people spend on it?"),
@@ -60,7 +60,7 @@ extension WorkForm {
       << filled.picks(
         "worked", reader("practice-form.worked", "Did it work?"),
         hint: reader("practice-form.worked.hint", "That it did not is worth as much to others as that it did."),
-        Practice.Worked.allCases.map { Filled.Option($0.rawValue, reader.words[$0.name]) })
+        reader.options(\Practice.Worked.name))
     html
       << filled.picks(
         "evidence", reader("practice-form.evidence", "How do you know?"),
@@ -83,7 +83,7 @@ extension WorkForm {
       << filled.choice(
         "licence", reader("practice-form.licence", "May others use your text?"),
         [Filled.Option("", reader("form.country.none", "Not said"))]
-          + Practice.Licence.allCases.map { Filled.Option($0.rawValue, reader.words[$0.name]) })
+          + reader.options(\Practice.Licence.name))
   }
 
   private func cost(_ html: inout HTML, _ reader: Reader) {

@@ -40,10 +40,10 @@ extension WorkForm {
     for suggested in themes {
       let words = reader.words.list(suggested.words.map { "“\($0)”" })
       let why = reader("work-form.suggested.because", "because you wrote {words}", ["words": words])
-      tick("themes", suggested.theme.text, name(of: suggested.theme, reader), why, &html)
+      tick("themes", suggested.theme.text, reader.words.name(of: suggested.theme), why, &html)
     }
     for suggested in targets {
-      let theme = ["theme": name(of: suggested.theme, reader)]
+      let theme = ["theme": reader.words.name(of: suggested.theme)]
       tick(
         "targets", suggested.target.description, "SDG " + title(of: suggested.target, reader),
         reader("work-form.suggested.serves", "it goes with “{theme}”", theme), &html)
@@ -54,10 +54,6 @@ extension WorkForm {
   private func tick(_ field: String, _ value: String, _ title: String, _ why: String, _ html: inout HTML) {
     html << "<label class=\"pick\"><input type=\"checkbox\" name=\"\(field)\" value=\"\(value)\"> "
     html << "<span>\(title) <small>\(why)</small></span></label>"
-  }
-
-  private func name(of theme: Theme.ID, _ reader: Reader) -> String {
-    Themes[theme].map { reader.words.name(among: $0.names) } ?? theme.text
   }
 
   private func title(of target: Target, _ reader: Reader) -> String {

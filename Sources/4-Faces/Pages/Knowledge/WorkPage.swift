@@ -92,7 +92,7 @@ package struct WorkPage: Page {
       return "\(reader("need.best", "{name} fits best: {reason}", blanks))"
     }
     let story = work.parts.first { $0.name == "story" }?.texts ?? work.parts.compactMap(\.texts).first
-    let told = story.map { reader.words.reading($0).text.firstSentence } ?? ""
+    let told = story.map { reader.words.reading($0).text.prefix { !$0.isNewline }.firstSentence.prefix(240) } ?? ""
     guard let worked = work.facts?.worked else { return "\(told)" }
     return "\(reader.words[worked.name]). \(told)"
   }
@@ -145,15 +145,6 @@ extension Shelf.Missing {
     case .themes: Phrase("missing.themes", "A theme. By it others find this in their own language.")
     case .languages: Phrase("missing.languages", "A language in which you can talk about it.")
     }
-  }
-}
-
-extension String {
-  /// Up to the first full stop, or the first 200 characters.
-  fileprivate var firstSentence: String {
-    let line = prefix { $0 != "\n" }
-    guard let stop = line.firstIndex(where: { ".!?؟".contains($0) }) else { return String(line.prefix(200)) }
-    return String(line[...stop].prefix(240))
   }
 }
 

@@ -125,8 +125,7 @@ extension LandscapePage {
         isChosen: choice.claims.contains(state))
     }
     let themes = choice.themes.map { id in
-      let name = Themes[id].map { reader.words.name(among: $0.names) } ?? id.text
-      return Facet.Value(id.text, name, count: flows.map(\.tally).sum().total, isChosen: true)
+      Facet.Value(id.text, reader.words.name(of: id), count: flows.map(\.tally).sum().total, isChosen: true)
     }
     Facet.write(
       [

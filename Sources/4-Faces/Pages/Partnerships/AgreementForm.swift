@@ -36,9 +36,7 @@ package struct AgreementForm: Page {
     html
       << filled.picks(
         "kind", reader("agreement-form.kind", "Which paper?"),
-        [Agreement.Kind.memorandum, .protocolOfCooperation, .letter].map {
-          Filled.Option($0.rawValue, reader.words[$0.name])
-        })
+        reader.options([Agreement.Kind.memorandum, .protocolOfCooperation, .letter], \.name))
     html << filled.line("signed", reader("agreement-form.signed", "Signed on"), type: "date", required: true)
     html
       << filled.line(

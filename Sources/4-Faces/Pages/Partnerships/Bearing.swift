@@ -63,7 +63,7 @@ package struct LogForm: Page {
     html
       << filled.choice(
         "kind", reader("log-form.kind", "What was it?"),
-        LogEntry.Kind.allCases.map { Filled.Option($0.rawValue, reader.words[$0.name]) })
+        reader.options(\LogEntry.Kind.name))
     html << filled.line("day", reader("log-form.day", "When?"), type: "date", required: true)
     let hint = reader("log-form.days.hint", "Working days of people, such as 4 or 0.5. Empty means none.")
     html << "<div class=\"ledger field\"><div class=\"teach\">"
@@ -145,7 +145,7 @@ package struct EndingForm: Page {
     html
       << filled.picks(
         "why", reader("ending-form.why", "Why?"),
-        Partnership.Ending.allCases.map { Filled.Option($0.rawValue, reader.words[$0.name]) })
+        reader.options(\Partnership.Ending.name))
     html << filled.line("day", reader("ending-form.day", "On which day?"), type: "date", required: true)
     html
       << filled.area(

@@ -105,10 +105,11 @@ package struct PartnershipForm: Page {
       html
         << filled.choice(
           "form", reader("partnership-form.form", "In which form?"),
-          [
-            Partnership.Form.cityToCity, .twinning, .southSouth, .triangular, .network, .programme,
-            .associationCapacityBuilding,
-          ].map { Filled.Option($0.rawValue, reader.words[$0.name]) })
+          reader.options(
+            [
+              Partnership.Form.cityToCity, .twinning, .southSouth, .triangular, .network, .programme,
+              .associationCapacityBuilding,
+            ], \.name))
     }
     html
       << filled.choices(

@@ -126,7 +126,7 @@ extension Reader {
   private func title(of value: String, in facet: String) -> String {
     switch facet {
     case "kind": SearchPage.Kind(rawValue: value).map { words[$0.name] } ?? value
-    case "theme": Theme.ID(value).flatMap { Themes[$0] }.map { words.name(among: $0.names) } ?? value
+    case "theme": Theme.ID(value).map { words.name(of: $0) } ?? value
     case "country": Country.Code(value).flatMap { Countries[$0] }.map { words.name(among: $0.names) } ?? value
     default: Language(value).map { words.name(of: $0) } ?? value
     }

@@ -10,7 +10,7 @@ import Storage
 
 extension Site {
   static let seek: [Entry] = [
-    organisationForms, mandatesAndMemberships, recognition, experts, searches, directory, knowledgeForms, matching,
+    organisationForms, mandatesAndMemberships, verification, experts, searches, directory, knowledgeForms, matching,
     circling, knowledge, practiceVerbs, adoptions, transferSheets, versions,
   ].flatMap { $0 }
 

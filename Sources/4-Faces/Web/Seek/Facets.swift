@@ -44,9 +44,7 @@ extension Visit {
   }
 
   func facet(themes counts: [Count<Theme.ID>], as name: String, _ title: String) -> Facet {
-    facet(name, title, counts, slug: \.text) { id in
-      Themes[id].map { reader.words.name(among: $0.names) } ?? id.text
-    }
+    facet(name, title, counts, slug: \.text) { reader.words.name(of: $0) }
   }
 
   func facet(languages counts: [Count<Language>]) -> Facet {

@@ -101,7 +101,7 @@ extension LibraryFilter {
       chosen: [
         themes?.map(\.text), goal.map { [$0.description] }, countries?.map(\.text), language.map { [$0.tag] },
         worked?.map(\.rawValue), evidence?.map(\.rawValue),
-      ], beginnings: folded(words).split(separator: " ").map(String.init), on: current)
+      ], beginnings: foldedWords(words), on: current)
   }
 }
 
@@ -113,6 +113,6 @@ extension Organisations.Filter {
       chosen: [
         kind.map { [$0.rawValue] }, countries?.map(\.text), language.map { [$0.tag] }, standing.map { [$0.rawValue] },
         seeks?.map(\.text), teaches?.map(\.text), themes?.map(\.text),
-      ], beginnings: folded(words).split(separator: " ").map(String.init), on: day)
+      ], beginnings: foldedWords(words), on: day)
   }
 }

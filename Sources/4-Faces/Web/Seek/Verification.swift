@@ -9,7 +9,7 @@ import Storage
 
 // Who knows an organisation, and what it has become part of.
 extension Site {
-  static let recognition: [Entry] = [
+  static let verification: [Entry] = [
     Entry(Address.verifying, Site.verify, .record.adding), Entry(Address.unverifying, Site.unverify),
     Entry(Address.unverifyingByInstance, Site.unverifyByInstance),
     Entry(Address.successionForm, Site.showSuccession), Entry(Address.succeeding, Site.succeed),
