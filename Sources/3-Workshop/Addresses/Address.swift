@@ -14,13 +14,6 @@ package enum Address {
   package static let person = Endpoint<Person.ID>(.get, "/people/*")
   package static let experts = FixedEndpoint(.get, "/experts")
 
-  package static let needs = FixedEndpoint(.get, "/needs")
-  package static let need = Endpoint<Need.ID>(.get, "/needs/*")
-  package static let matches = Endpoint<Need.ID>(.get, "/needs/*/matches")
-  package static let thirdChair = Endpoint<Need.ID, Organisation.ID>(.get, "/needs/*/matches/*")
-  package static let practices = FixedEndpoint(.get, "/practices")
-  package static let practice = Endpoint<Practice.ID>(.get, "/practices/*")
-
   package static let circles = FixedEndpoint(.get, "/circles")
   package static let cohort = FixedEndpoint(.get, "/circles/cohort")
 
@@ -83,22 +76,6 @@ extension Address {
 
 // Changes of state are resources too; a form posts to them, a program posts or puts.
 extension Address {
-  package static let newNeed = FixedEndpoint(.get, "/needs/new")
-  package static let addingNeed = FixedEndpoint(.post, "/needs")
-  package static let needForm = Endpoint<Need.ID>(.get, "/needs/*/edit")
-  package static let changingNeed = Endpoint<Need.ID>(.post, "/needs/*")
-  package static let puttingNeed = Endpoint<Need.ID>(.put, "/needs/*")
-  package static let publishingNeed = Endpoint<Need.ID>(.post, "/needs/*/publication")
-  package static let withdrawingNeed = Endpoint<Need.ID>(.post, "/needs/*/withdrawal")
-
-  package static let newPractice = FixedEndpoint(.get, "/practices/new")
-  package static let addingPractice = FixedEndpoint(.post, "/practices")
-  package static let practiceForm = Endpoint<Practice.ID>(.get, "/practices/*/edit")
-  package static let changingPractice = Endpoint<Practice.ID>(.post, "/practices/*")
-  package static let puttingPractice = Endpoint<Practice.ID>(.put, "/practices/*")
-  package static let publishingPractice = Endpoint<Practice.ID>(.post, "/practices/*/publication")
-  package static let withdrawingPractice = Endpoint<Practice.ID>(.post, "/practices/*/withdrawal")
-
   package static let newOrganisation = FixedEndpoint(.get, "/organisations/new")
   package static let addingOrganisation = FixedEndpoint(.post, "/organisations")
   package static let organisationForm = Endpoint<Organisation.ID>(.get, "/organisations/*/edit")
@@ -122,11 +99,6 @@ extension Address {
   package static let endingSuccession = Endpoint<Organisation.ID>(.post, "/organisations/*/succession/withdrawal")
   package static let endingMembership = Endpoint<Organisation.ID, Organisation.ID>(
     .post, "/organisations/*/memberships/*/ending")
-  package static let needTranslation = Endpoint<Need.ID>(.get, "/needs/*/translation")
-  package static let translatingNeed = Endpoint<Need.ID>(.post, "/needs/*/translation")
-  package static let practiceTranslation = Endpoint<Practice.ID>(.get, "/practices/*/translation")
-  package static let translatingPractice = Endpoint<Practice.ID>(.post, "/practices/*/translation")
-  package static let matching = FixedEndpoint(.get, "/matches")
 
   package static let newPartnership = FixedEndpoint(.get, "/partnerships/new")
   package static let proposing = FixedEndpoint(.post, "/partnerships")

@@ -19,13 +19,13 @@ package struct AskIntroduction: Sendable {
   /// - Throws: `Denial`; `Missing` for what is not on record or not public; `Introduction.Refusal`; `Refused`;
   ///   `Occupied`; `Stale` where it was asked before and says something else.
   package func run(on occasion: Occasion) throws -> Introduction {
-    let person = try occasion.viewer.acting(for: owner)
+    let person = try occasion.viewer.acting(for: request.owner)
     return try occasion.once(known) { change in
       let request = try whole(in: change.session)
       let asked = try Introduction.asked(id, request, by: person, sharing: contact, at: change.now)
       try change.session.introductions.insert(asked)
       try change.record(
-        "ask-introduction", id.text, for: owner, detail: request.sides.map(\.text).joined(separator: " "))
+        "ask-introduction", id.text, for: request.owner, detail: request.sides.map(\.text).joined(separator: " "))
       return asked
     }
   }
@@ -33,14 +33,9 @@ package struct AskIntroduction: Sendable {
   /// What was asked under its identifier before; nil for nothing.
   private func known(in session: any Session) throws -> Introduction? {
     guard let known = try session.introductions.find(id) else { return nil }
-    guard known.owner == owner else { throw Occupied(id) }
+    guard known.owner == request.owner else { throw Occupied(id) }
     guard known.request.says(what: request) else { throw Stale(id) }
     return known
-  }
-
-  private var owner: Organisation.ID {
-    if case .brokered(let body) = request.way { return body }
-    return request.asker
   }
 
   /// The request with the themes of what it is about, once everything that it speaks of is there.
@@ -94,16 +89,5 @@ extension Introduction.Request {
   fileprivate func says(what other: Introduction.Request) -> Bool {
     all == other.all && way == other.way && need == other.need && practice == other.practice
       && message == other.message && talk == other.talk
-  }
-}
-
-extension Viewer {
-  /// The person who acts for an organisation; whoever keeps the instance acts for nobody.
-  ///
-  /// - Throws: `Denial`.
-  func acting(for organisation: Organisation.ID) throws(Denial) -> Person.ID {
-    let person = try person().person
-    guard let role = roles[organisation], role >= .editor else { throw .notYours }
-    return person
   }
 }

@@ -2,27 +2,6 @@ package import Cooperation
 import SQL
 import Storage
 
-extension Viewer {
-  /// The party for which they act: the one that they name, or the first that they may act for. Whoever keeps the
-  /// instance acts for nobody.
-  ///
-  /// - Parameter parties: those who may do it.
-  /// - Throws: `Denial`; `Partnership.Refusal.notAParty`.
-  func party(_ wanted: Organisation.ID?, among parties: [Organisation.ID], as role: Account.Role = .editor) throws
-    -> Organisation.ID
-  {
-    if let wanted {
-      guard parties.contains(wanted) else { throw Partnership.Refusal.notAParty }
-      _ = try person()
-      guard (roles[wanted] ?? .reader) >= role, roles[wanted] != nil else { throw Denial.notYours }
-      return wanted
-    }
-    if let own = parties.first(where: { (roles[$0] ?? .reader) >= role }) { return own }
-    _ = try person()
-    throw parties.contains { roles[$0] != nil } ? Denial.notYours : Partnership.Refusal.notAParty
-  }
-}
-
 extension Change {
   /// Keeps a party's word on a partnership.
   ///

@@ -1,35 +1,4 @@
 package import Cooperation
-import SQL
-import Storage
-
-/// Someone who speaks for a party of a partnership.
-struct Speaker {
-  let party: Organisation.ID
-  let person: Person.ID
-}
-
-extension Viewer {
-  /// The parties that they may speak for. Whoever keeps the instance speaks for nobody.
-  package func voices(in parties: Parties) -> [Organisation.ID] {
-    let own = organisations(as: .editor)
-    return parties.speaking.filter { own.contains($0) }
-  }
-
-  /// The party that they speak for.
-  ///
-  /// - Parameter wanted: which of several; nil for the only one.
-  /// - Throws: `Denial`; `.forWhom` where they may speak for several and do not say which.
-  func speaker(for partnership: Partnership, as wanted: Organisation.ID?) throws -> Speaker {
-    let account = try person(), own = voices(in: partnership.parties)
-    if let wanted {
-      guard own.contains(wanted) else { throw Denial.notYours }
-      return Speaker(party: wanted, person: account.person)
-    }
-    guard let party = own.first else { throw Denial.notYours }
-    guard own.count == 1 else { throw ResultRefused.forWhom }
-    return Speaker(party: party, person: account.person)
-  }
-}
 
 /// Why something cannot be said of a result.
 package enum ResultRefused: Refusal, Equatable {
