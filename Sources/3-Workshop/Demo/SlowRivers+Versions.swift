@@ -1,7 +1,7 @@
 import Cooperation
 import Storage
 
-// How the invented cities wrote what they tell: begun, changed, looked at by a colleague; and a draft that waits for one.
+// How an invented city wrote what it tells: begun, changed, looked at by a colleague; and a draft that waits for one.
 extension SlowRivers {
   func versions() throws {
     let rui = try account("rui@nhamatare.example"), amelia = try account("amelia@nhamatare.example")
