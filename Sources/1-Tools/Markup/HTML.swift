@@ -10,7 +10,7 @@ package struct HTML: Sendable {
   package init(capacity: Int = 16_384) { bytes.reserveCapacity(capacity) }
 
   package static func << (html: inout HTML, written: Written) {
-    written.words.read { html.bytes.append(contentsOf: $0) }
+    written.read { html.bytes.append(contentsOf: $0) }
   }
 
   /// Writes another document, or a part of one, as it stands.
@@ -21,43 +21,70 @@ package struct HTML: Sendable {
 
 /// A few words of markup in which every value was escaped: `"<a href=\"\(path)\">\(name)</a>"`.
 package struct Written: Sendable, ExpressibleByStringInterpolation {
-  fileprivate var words = FewBytes()
+  nonisolated(unsafe) let start: UnsafePointer<UInt8>
+  let count: Int
+  /// What holds the bytes; nil where they are a literal of the program.
+  private let sheet: Sheet?
 
-  package var isEmpty: Bool { words.isEmpty }
+  package var isEmpty: Bool { count == 0 }
 
-  package init(stringLiteral markup: StaticString) { words.append(markup) }
+  package init(stringLiteral markup: StaticString) {
+    (start, count, sheet) = (markup.utf8Start, markup.utf8CodeUnitCount, nil)
+  }
 
-  package init(stringInterpolation: StringInterpolation) { words = stringInterpolation.words }
+  package init(stringInterpolation: StringInterpolation) { self.init(stringInterpolation.ink) }
 
   /// Text that becomes markup by being escaped.
-  package init(escaping text: String) { words.appendEscaped(text) }
+  package init(escaping text: String) {
+    var ink = Ink()
+    ink.appendEscaped(text)
+    self.init(ink)
+  }
+
+  /// The same of a text's bytes.
+  package init(escaping text: UnsafeBufferPointer<UInt8>) {
+    var ink = Ink()
+    ink.appendEscaped(text)
+    self.init(ink)
+  }
+
+  private init(_ ink: Ink) { (start, count, sheet) = (UnsafePointer(ink.start), ink.count, ink.sheet) }
 
   /// Nothing at all.
-  package static let nothing: Written = ""
+  package static var nothing: Written { "" }
+
+  /// Hands the bytes to `body`, which they outlive.
+  func read(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    withExtendedLifetime(sheet) { body(UnsafeBufferPointer(start: start, count: count)) }
+  }
 
   package struct StringInterpolation: StringInterpolationProtocol {
-    fileprivate var words = FewBytes()
+    fileprivate var ink = Ink()
 
     package init(literalCapacity: Int, interpolationCount: Int) {}
 
-    package mutating func appendLiteral(_ markup: StaticString) { words.append(markup) }
+    package mutating func appendLiteral(_ markup: StaticString) {
+      ink.append(markup.utf8Start, count: markup.utf8CodeUnitCount)
+    }
 
     /// Text, escaped; safe between tags and inside quoted attributes.
-    package mutating func appendInterpolation(_ text: String) { words.appendEscaped(text) }
+    package mutating func appendInterpolation(_ text: String) { ink.appendEscaped(text) }
     package mutating func appendInterpolation(_ text: Substring) {
       var text = text
-      text.withUTF8 { words.appendEscaped($0) }
+      text.withUTF8 { ink.appendEscaped($0) }
     }
-    package mutating func appendInterpolation(_ number: Int) { words.appendEscaped(String(number)) }
+    package mutating func appendInterpolation(_ number: Int) { ink.append(number) }
     /// A number as SVG and HTML attributes take it, to at most two decimals.
-    package mutating func appendInterpolation(_ number: Double) { words.appendEscaped(number.short) }
+    package mutating func appendInterpolation(_ number: Double) { ink.appendEscaped(number.short) }
     package mutating func appendInterpolation(_ value: some CustomStringConvertible & Sendable) {
-      words.appendEscaped(value.description)
+      ink.appendEscaped(value.description)
     }
     /// Markup, which was escaped when it was written.
-    package mutating func appendInterpolation(_ markup: Written) { markup.words.read { words.append($0) } }
+    package mutating func appendInterpolation(_ markup: Written) { ink.append(markup) }
     package mutating func appendInterpolation(_ markup: HTML) {
-      markup.bytes.withUnsafeBufferPointer { words.append($0) }
+      markup.bytes.withUnsafeBufferPointer { bytes in
+        if let start = bytes.baseAddress { ink.append(start, count: bytes.count) }
+      }
     }
   }
 }
