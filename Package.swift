@@ -29,7 +29,7 @@ let floors: [(folder: String, modules: [(name: String, uses: [String])])] = [
       ("Methods", ["Cooperation", "Markup"]),
       ("Reference", ["Cooperation"]),
       ("Languages", ["Cooperation"]),
-      ("Addresses", ["Cooperation", "HTTP"]),
+      ("Addresses", ["Cooperation", "Markup", "HTTP"]),
       ("Storage", ["Cooperation", "Markup", "Methods", "SQL", "Search"]),
       ("OpenData", ["Cooperation", "Reference", "Markup", "Streams", "Tables", "XML"]),
       ("Publishing", ["Cooperation", "HTTP", "SQL", "Addresses", "Storage", "OpenData"]),

@@ -1,4 +1,5 @@
 import HTTP
+import Markup
 import Testing
 
 @Suite("The table of addresses") struct HTTPRouterTests {
@@ -51,5 +52,16 @@ import Testing
     #expect(found(.patch, "/needs/a") == "only GET HEAD DELETE")
     #expect(found(.post, "/needs/new") == "only GET HEAD")
     #expect(found(.post, "/no") == "nowhere")
+  }
+
+  @Test("prints a link as it reads one")
+  func links() {
+    let member = Endpoint<String, Int>(.get, "/bodies/*/members/*")
+    #expect(member("a&b", 12) == "/bodies/a&b/members/12")
+    #expect(Endpoint<Int>(.get, "/*")(-7) == "/-7")
+    #expect(FixedEndpoint(.get, "/needs")() == "/needs")
+    var html = HTML()
+    html << "\(member.link("a&b", 12)) \(FixedEndpoint(.get, "/needs").link())"
+    #expect(html.text == "/bodies/a&amp;b/members/12 /needs")
   }
 }

@@ -1,7 +1,15 @@
+package import Markup
+
 /// A part of a path that stands for a value.
 package protocol PathPart: Sendable {
   init?(pathPart: Substring)
   var pathPart: String { get }
+  /// The same as it stands in a page.
+  var written: Written { get }
+}
+
+extension PathPart {
+  package var written: Written { Written(escaping: pathPart) }
 }
 
 extension String: PathPart {
@@ -21,24 +29,39 @@ package struct Endpoint<each Part: PathPart>: Sendable {
   package let pattern: String
   /// What stands before, between and after the parts.
   private let pieces: [String]
+  /// The same as they stand in a page.
+  @usableFromInline let marks: [Written]
 
   /// - Precondition: `pattern` has one `*` for each part.
   package init(_ verb: Request.Verb, _ pattern: String) {
     (self.verb, self.pattern) = (verb, pattern)
     pieces = pattern.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
+    marks = pieces.map { Written(escaping: $0) }
   }
 
   /// The link that leads here.
   package func callAsFunction(_ parts: repeat each Part) -> String {
+    if pieces.count == 1 { return pattern }
     var (path, place) = (pieces[0], 0)
-    // Room for a name of the usual length each: a page has some hundred links.
-    path.reserveCapacity((pieces.count - 1) * 48)
     for part in repeat each parts {
       place += 1
       path += part.pathPart
       path += pieces[place]
     }
     return path
+  }
+
+  /// The same as it stands in a page: written there, and not made a text of first.
+  @inlinable
+  package func link(_ parts: repeat each Part) -> Written {
+    var (link, place) = (Written.StringInterpolation(literalCapacity: 0, interpolationCount: 0), 0)
+    link.appendInterpolation(marks[0])
+    for part in repeat each parts {
+      place += 1
+      link.appendInterpolation(part.written)
+      link.appendInterpolation(marks[place])
+    }
+    return Written(stringInterpolation: link)
   }
 
   /// The values of the path's starred segments as this address reads them; nil where one cannot be read.

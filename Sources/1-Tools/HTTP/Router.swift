@@ -42,8 +42,7 @@ package struct Router<Handler: Sendable>: Sendable {
 
   /// The handler for a path. HEAD is answered as GET; a segment written in a pattern goes before a star.
   package func find(_ verb: Request.Verb, _ path: String) -> Found {
-    var segments = path.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-      .map { Substring($0) }
+    var segments = Self.segments(of: path)
     guard let last = segments.last else { return .nowhere }
     guard let format = format(of: last) else { return find(verb, segments, format: nil) }
     if let node = node(for: segments[...], from: 0, literally: last) { return found(verb, node, segments, format: nil) }
@@ -52,7 +51,25 @@ package struct Router<Handler: Sendable>: Sendable {
   }
 
   private func find(_ verb: Request.Verb, _ segments: [Substring], format: String?) -> Found {
-    node(for: segments[...], from: 0).map { found(verb, $0, segments, format: format) } ?? .nowhere
+    guard let node = node(for: segments[...], from: 0) else { return .nowhere }
+    return found(verb, node, segments, format: format)
+  }
+
+  /// What stands behind each slash.
+  private static func segments(of path: String) -> [Substring] {
+    let bytes = path.utf8
+    guard var start = bytes.index(bytes.startIndex, offsetBy: 1, limitedBy: bytes.endIndex) else { return [] }
+    var (segments, place) = ([Substring](), start)
+    while place < bytes.endIndex {
+      let next = bytes.index(after: place)
+      if bytes[place] == UInt8(ascii: "/") {
+        segments.append(path[start..<place])
+        start = next
+      }
+      place = next
+    }
+    segments.append(path[start...])
+    return segments
   }
 
   private func found(_ verb: Request.Verb, _ place: Int, _ segments: [Substring], format: String?) -> Found {
@@ -68,7 +85,7 @@ package struct Router<Handler: Sendable>: Sendable {
   private func node(for segments: ArraySlice<Substring>, from place: Int, literally last: Substring? = nil) -> Int? {
     guard let segment = segments.first else { return nodes[place].handlers.isEmpty ? nil : place }
     let rest = segments.dropFirst()
-    if let next = nodes[place].named[segment], let found = node(for: rest, from: next, literally: last) { return found }
+    if let next = nodes[place].next(segment), let found = node(for: rest, from: next, literally: last) { return found }
     guard let next = nodes[place].star, !segment.isEmpty, last == nil || !rest.isEmpty else { return nil }
     return node(for: rest, from: next, literally: last)
   }
@@ -85,10 +102,14 @@ package struct Router<Handler: Sendable>: Sendable {
     let segments = entry.pattern.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
     for (number, segment) in segments.enumerated() {
       if segment == "*" { stars.append(number) }
-      let known = segment == "*" ? nodes[place].star : nodes[place].named[segment]
+      let known = segment == "*" ? nodes[place].star : nodes[place].next(segment)
       if known == nil {
         nodes.append(Node())
-        if segment == "*" { nodes[place].star = nodes.count - 1 } else { nodes[place].named[segment] = nodes.count - 1 }
+        if segment == "*" {
+          nodes[place].star = nodes.count - 1
+        } else {
+          nodes[place].named.append(Named(size: segment.utf8.count, name: segment, node: nodes.count - 1))
+        }
       }
       place = known ?? nodes.count - 1
     }
@@ -98,10 +119,24 @@ package struct Router<Handler: Sendable>: Sendable {
   }
 
   private struct Node: Sendable {
-    var named: [Substring: Int] = [:]
+    var named: [Named] = []
     var star: Int?
     /// The places of the stars on the way here.
     var stars: [Int] = []
     var handlers: [Request.Verb: Handler] = [:]
+
+    /// The node that a segment of that name leads to. Few are of one length, and the rest need no reading.
+    func next(_ segment: Substring) -> Int? {
+      let size = segment.utf8.count
+      for one in named where one.size == size && one.name == segment { return one.node }
+      return nil
+    }
+  }
+
+  /// A segment as it is written in a pattern, how many bytes it takes, and where it leads.
+  private struct Named: Sendable {
+    let size: Int
+    let name: Substring
+    let node: Int
   }
 }

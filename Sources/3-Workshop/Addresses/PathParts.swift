@@ -1,9 +1,16 @@
 package import Cooperation
 import HTTP
+package import Markup
 
 extension Identifier: PathPart {
   package init?(pathPart: Substring) { self.init(pathPart) }
   package var pathPart: String { text }
+  package var written: Written {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.length) { room in
+      write(into: room)
+      return Written(escaping: UnsafeBufferPointer(room))
+    }
+  }
 }
 
 extension Slug: PathPart {

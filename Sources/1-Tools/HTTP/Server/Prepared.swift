@@ -55,7 +55,9 @@ extension [Response.Header] {
     for header in self {
       let isMark = form == .zipped && header.name.lowercased() == "etag"
       let value = isMark ? ETag.gzipped(header.value) : header.value
-      guard MHD_add_response_header(answer, header.name, value) == .YES else { return false }
+      // Where they lie: given as they are, each would be copied once more.
+      let added = header.name.withCString { name in value.withCString { MHD_add_response_header(answer, name, $0) } }
+      guard added == .YES else { return false }
     }
     if form == .zipped { MHD_add_response_header(answer, "Content-Encoding", "gzip") }
     if form != .fixed { MHD_add_response_header(answer, "Vary", "Accept-Encoding") }

@@ -39,7 +39,28 @@ package struct Identifier<Subject: Named>: Hashable, Sendable {
   package init?(_ text: Substring) { self.init(String(text)) }
 
   /// The name as it is written everywhere: `org_01j8z0m7w8f4t9k2x5v6b1c3de`.
-  package var text: String { Base32.text(bits, after: Subject.kind) }
+  package var text: String {
+    String(unsafeUninitializedCapacity: Self.length) { room in
+      write(into: room)
+      return Self.length
+    }
+  }
+
+  /// How many bytes a name is written in.
+  package static var length: Int { Subject.kind.utf8.count + 27 }
+
+  /// Writes the name to the beginning of `room`.
+  package func write(into room: UnsafeMutableBufferPointer<UInt8>) {
+    var kind = Subject.kind
+    kind.withUTF8 { kind in
+      _ = room.update(fromContentsOf: kind)
+      room[kind.count] = UInt8(ascii: "_")
+      Base32.write(bits, into: UnsafeMutableBufferPointer(rebasing: room[(kind.count + 1)...]))
+    }
+  }
+
+  /// The half of it that is chance, or nearly so, is enough to tell names apart in a table.
+  package func hash(into hasher: inout Hasher) { hasher.combine(UInt64(truncatingIfNeeded: bits)) }
 }
 
 /// Anything that has identifiers of its own kind.
@@ -60,21 +81,8 @@ extension Identifier: Comparable {
 enum Base32 {
   private static let digits: StaticString = "0123456789abcdefghjkmnpqrstvwxyz"
 
-  /// The digits, after `kind` and an underscore.
-  static func text(_ bits: UInt128, after kind: String) -> String {
-    var kind = kind
-    return kind.withUTF8 { kind in
-      String(unsafeUninitializedCapacity: kind.count + 27) { room in
-        _ = room.initialize(from: kind)
-        room[kind.count] = UInt8(ascii: "_")
-        write(bits, into: UnsafeMutableBufferPointer(rebasing: room[(kind.count + 1)...]))
-        return kind.count + 27
-      }
-    }
-  }
-
   // In parts of at most 60 bits: with 128 each digit would cost several times as much.
-  private static func write(_ bits: UInt128, into room: UnsafeMutableBufferPointer<UInt8>) {
+  static func write(_ bits: UInt128, into room: UnsafeMutableBufferPointer<UInt8>) {
     write(UInt64(truncatingIfNeeded: bits >> 120), at: 0..<2, into: room)
     write(UInt64(truncatingIfNeeded: bits >> 60), at: 2..<14, into: room)
     write(UInt64(truncatingIfNeeded: bits), at: 14..<26, into: room)
@@ -98,22 +106,25 @@ enum Base32 {
   }
 
   private static func part(_ text: UnsafeBufferPointer<UInt8>, _ places: Range<Int>) -> UInt64? {
-    var part: UInt64 = 0
-    for place in places {
-      guard let digit = value(of: text[place]) else { return nil }
-      part = part << 5 | UInt64(digit)
+    let values = Self.values.utf8Start
+    var part: UInt64 = 0, seen: UInt8 = 0
+    guard var next = text.baseAddress?.advanced(by: places.lowerBound) else { return nil }
+    for _ in 0..<places.count {
+      let byte = next.pointee
+      next += 1
+      // All that are no digits leave a mark, which is looked at once.
+      let value = values[Int(byte & 0x7F)] | byte & 0x80
+      part = part << 5 | UInt64(value & 31)
+      seen |= value
     }
-    return part
+    return seen & 0xC0 == 0 ? part : nil
   }
 
-  private static func value(of byte: UInt8) -> UInt8? {
-    if UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte { return byte - UInt8(ascii: "0") }
-    guard UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte else { return nil }
-    let value = letters.utf8Start[Int(byte - UInt8(ascii: "a"))] - UInt8(ascii: "0")
-    return value == 0 ? nil : value
-  }
-
-  /// For each letter of the alphabet the character that lies as far behind `0` as the digit is worth; `0` for those
-  /// that are no digits: i, l, o, u.
-  private static let letters: StaticString = ":;<=>?@A0BC0DE0FGHIJ0KLMNO"
+  /// For each of the 128 characters of ASCII the digit that it is, or `@` for those that are none.
+  private static let values: StaticString =
+    """
+    @@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@\u{0}\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}\u{8}\u{9}@@@@@@@\
+    @@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@\u{A}\u{B}\u{C}\u{D}\u{E}\u{F}\u{10}\u{11}@\u{12}\u{13}@\u{14}\u{15}@\
+    \u{16}\u{17}\u{18}\u{19}\u{1A}@\u{1B}\u{1C}\u{1D}\u{1E}\u{1F}@@@@@
+    """
 }
