@@ -2,9 +2,10 @@
 ///
 /// It is only there while it is being decoded.
 package struct Row: ~Copyable {
-  let columns: any Columns
+  private let columns: Columns
 
-  init(_ columns: any Columns) { self.columns = columns }
+  init(_ columns: SQLiteColumns) { self.columns = .sqlite(columns) }
+  init(_ columns: PostgresColumns) { self.columns = .postgres(columns) }
 
   /// The bytes of a text, which are there only until the next column is asked for; nil where it is null.
   package func utf8IfAny(_ column: Int) -> UnsafeBufferPointer<UInt8>? { columns.utf8(column) }
@@ -35,8 +36,30 @@ package struct Row: ~Copyable {
 }
 
 /// The columns of the row that an engine stands on.
-protocol Columns {
-  func utf8(_ column: Int) -> UnsafeBufferPointer<UInt8>?
-  func integer(_ column: Int) -> Int64?
-  func double(_ column: Int) -> Double?
+///
+/// A case for each engine and not a protocol: a page reads some hundred columns, and each would be found by a table.
+private enum Columns {
+  case sqlite(SQLiteColumns)
+  case postgres(PostgresColumns)
+
+  func utf8(_ column: Int) -> UnsafeBufferPointer<UInt8>? {
+    switch self {
+    case .sqlite(let columns): columns.utf8(column)
+    case .postgres(let columns): columns.utf8(column)
+    }
+  }
+
+  func integer(_ column: Int) -> Int64? {
+    switch self {
+    case .sqlite(let columns): columns.integer(column)
+    case .postgres(let columns): columns.integer(column)
+    }
+  }
+
+  func double(_ column: Int) -> Double? {
+    switch self {
+    case .sqlite(let columns): columns.double(column)
+    case .postgres(let columns): columns.double(column)
+    }
+  }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A value as a database keeps it.
 package enum Value: Sendable, Hashable {
   case null
@@ -43,11 +45,15 @@ package struct Statement: Sendable, ExpressibleByStringInterpolation {
 
     package mutating func appendLiteral(_ words: StaticString) { shape.append(words) }
 
+    @inlinable
+    package mutating func appendInterpolation(_ value: some Bindable) { bind(value.bound) }
+
+    @inlinable
     package mutating func appendInterpolation(_ value: (some Bindable)?) { bind(value?.bound ?? .null) }
 
     /// A list of values for `IN (…)`; `IN (NULL)` where there are none.
     package mutating func appendInterpolation(list values: some Collection<some Bindable>) {
-      append(values.map(\.bound))
+      append(values.map { $0.bound })
     }
 
     private mutating func append(_ values: [Value]) {
@@ -64,7 +70,8 @@ package struct Statement: Sendable, ExpressibleByStringInterpolation {
       values += part.values
     }
 
-    private mutating func bind(_ value: Value) {
+    @usableFromInline
+    mutating func bind(_ value: Value) {
       values.append(value)
       shape.appendMark()
     }
@@ -83,11 +90,20 @@ extension Sequence<Statement> {
   }
 }
 
+extension String {
+  fileprivate var hasNUL: Bool {
+    let found = utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+    }
+    return found ?? utf8.contains(0)
+  }
+}
+
 extension Value {
   /// - Throws: `DatabaseError` for what only one of the engines could keep: a text with a NUL, a number that is none.
   func checked() throws(DatabaseError) {
     switch self {
-    case .text(let text) where text.utf8.contains(0):
+    case .text(let text) where text.hasNUL:
       throw DatabaseError("a text with a NUL in it cannot be kept", .constraint)
     case .double(let number) where number.isNaN:
       throw DatabaseError("not a number cannot be kept", .constraint)

@@ -26,7 +26,7 @@ struct Answer: ~Copyable {
 }
 
 /// The columns of one row of an answer, each of them a text.
-struct PostgresColumns: Columns {
+struct PostgresColumns {
   let answer: OpaquePointer
   let row: Int32
 
