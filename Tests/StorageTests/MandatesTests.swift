@@ -70,4 +70,35 @@ import Testing
     #expect(throws: Missing(City.durban.id)) { try database.transaction { try $0.memberships.delete(first) } }
     #expect(try database.read { try $0.memberships.of(City.durban.id) } == [])
   }
+
+  @Test("are told of at once with all else that an organisation may have", arguments: Engine.allCases)
+  func surroundings(engine: Engine) throws {
+    let database = try world(engine)
+    func has(_ id: Organisation.ID) throws -> [Bool] {
+      let around = try database.read { try $0.organisations.surroundings(of: id) }
+      return [
+        around.hasPractices, around.hasNeeds, around.hasMandates, around.hasBodies, around.hasMembers,
+        around.hasPredecessors,
+      ]
+    }
+    let (city, body) = (City.durban.id, City.vitoria.id)
+    #expect(try has(city) == Array(repeating: false, count: 6))
+    let mandate = try mandate(1, rui, 0, of: City.durban)
+    let membership = try Membership(of: city, in: body, since: today)
+    var follower = City.inhambane
+    follower.succession = .init(to: body, on: today)
+    let text = Texts("Floods", in: "en")
+    let need = Need(
+      id: .number(1), organisation: body, title: text, problem: text,
+      topic: Topic(themes: ["housing"], languages: ["pt"]), shelf: Shelf(.published(at: noon)))
+    try database.transaction { session in
+      try session.mandates.insert(mandate)
+      try session.memberships.insert(membership)
+      try session.needs.insert(need, at: noon)
+      try session.organisations.update(follower, at: noon)
+    }
+    #expect(try has(city) == [false, false, true, true, false, false])
+    #expect(try has(body) == [false, true, false, false, true, true])
+    #expect(throws: Missing(Organisation.ID.number(99))) { try has(.number(99)) }
+  }
 }

@@ -7,11 +7,13 @@ extension Words {
   }
 
   private func grouped(_ digits: String) -> String {
-    guard digits.count > 4 || (digits.count == 4 && language == "en") else { return digits }
-    var written = ""
-    for (place, digit) in digits.enumerated() {
-      if place > 0, (digits.count - place) % 3 == 0 { written += thousands }
-      written.append(digit)
+    let count = digits.utf8.count
+    guard count > 4 || (count == 4 && language == "en") else { return digits }
+    var written = "", place = 0
+    for digit in digits.unicodeScalars {
+      if place > 0, (count - place) % 3 == 0 { written += thousands }
+      written.unicodeScalars.append(digit)
+      place += 1
     }
     return written
   }

@@ -36,7 +36,8 @@ package struct Words: Sendable {
 
   /// The phrase in this language, its blanks filled.
   package subscript(_ phrase: Phrase) -> String {
-    filling(phrases[phrase.key] ?? phrase.english, phrase.blanks)
+    let text = phrases[phrase.key] ?? phrase.english
+    return phrase.blanks.isEmpty ? text : filling(text) { phrase.blanks[$0] }
   }
 
   /// The phrase for `count` things: `one` and `other` are the English, and a language answers to `key.one`, `key.two`,
@@ -45,28 +46,32 @@ package struct Words: Sendable {
     -> String
   {
     let answer = phrases.isEmpty ? nil : phrases["\(key).\(plural.form(of: count))"] ?? phrases["\(key).other"]
-    var blanks = blanks
-    blanks["n"] = number(count)
-    return filling(answer ?? (count == 1 ? one : other), blanks)
+    return filling(answer ?? (count == 1 ? one : other)) { $0 == "n" ? number(count) : blanks[$0] }
   }
 
   /// The keys that this language has an answer to.
   package var keys: Set<String> { Set(phrases.keys) }
 
-  private func filling(_ text: String, _ blanks: [String: String]) -> String {
-    if blanks.isEmpty { return text }
-    var filled = "", rest = text.utf8[...]
-    while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
-      filled += Substring(rest[..<open])
-      rest = rest[open...].dropFirst()
-      if let close = rest.firstIndex(of: UInt8(ascii: "}")), let value = blanks[String(Substring(rest[..<close]))] {
-        filled += value
-        rest = rest[close...].dropFirst()
-      } else {
-        filled += "{"
+  /// The text with what `value` gives for each blank; those it does not know stay as they are.
+  private func filling(_ text: String, _ value: (String) -> String?) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+      var filled: [UInt8] = [], start = 0
+      filled.reserveCapacity(bytes.count + 64)
+      let take = { (range: Range<Int>, filled: inout [UInt8]) in
+        filled.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]))
       }
+      for place in bytes.indices where bytes[place] == UInt8(ascii: "{") && place >= start {
+        guard let close = bytes[place...].firstIndex(of: UInt8(ascii: "}")),
+          var value = value(String(decoding: bytes[(place + 1)..<close], as: UTF8.self))
+        else { continue }
+        take(start..<place, &filled)
+        value.withUTF8 { filled.append(contentsOf: $0) }
+        start = close + 1
+      }
+      take(start..<bytes.count, &filled)
+      return String(decoding: filled, as: UTF8.self)
     }
-    return filled + Substring(rest)
   }
 
   private init(language: Language, isRightToLeft: Bool, plural: PluralRule, months: [String], phrases: [String: String])

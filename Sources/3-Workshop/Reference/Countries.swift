@@ -37,12 +37,26 @@ package enum Countries {
   }
 
   /// What each country is called in a language; in English where the interface does not speak it.
-  package static func called(in language: Language) -> [Country.Code: String] { named[language] ?? named["en"] ?? [:] }
+  package static func called(in language: Language) -> Names { named[language] ?? english }
 
-  private static let named = Dictionary(
-    uniqueKeysWithValues: Language.interface.map { language in
-      (language, byCode.mapValues { $0.names[language] ?? $0.names["en"] ?? "" })
-    })
+  /// What each country is called in one language.
+  package struct Names: Sendable {
+    private let all: [String?]
+
+    fileprivate init(in language: Language) {
+      var all = [String?](repeating: nil, count: 676)
+      for country in Countries.all {
+        all[country.id.place] = country.names[language] ?? country.names["en"] ?? ""
+      }
+      self.all = all
+    }
+
+    /// Nil where the code is no country's.
+    package subscript(_ code: Country.Code) -> String? { all[code.place] }
+  }
+
+  private static let named = Dictionary(uniqueKeysWithValues: Language.interface.map { ($0, Names(in: $0)) })
+  private static let english = Names(in: "en")
 
   private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
   private static let columns = places(

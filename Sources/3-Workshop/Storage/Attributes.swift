@@ -6,15 +6,22 @@ struct Attributes {
   private var belongings: [String: Belongings] = [:]
 
   struct Belongings {
-    fileprivate var versions: [String: [Language: String]] = [:]
-    fileprivate var originals: [String: Language] = [:]
+    fileprivate var versions: [Version] = []
     var themes: Set<Theme.ID> = []
     var targets: Set<Target> = []
     /// The best first.
-    var languages: [Language] { ranked.map(\.language) }
+    var languages: [Language] { ranked.map { $0.language } }
     fileprivate(set) var identifiers: [Organisation.ExternalIdentifier] = []
     fileprivate(set) var formerNames: [Organisation.FormerName] = []
     fileprivate var ranked: [(language: Language, rank: Int)] = []
+  }
+
+  /// A text in one language.
+  fileprivate struct Version {
+    let field: String
+    let language: Language
+    let text: String
+    let isOriginal: Bool
   }
 
   init(of subjects: [String], in session: any Session) throws {
@@ -34,12 +41,18 @@ struct Attributes {
       UNION ALL SELECT organisation, 4, scheme, '', value, 0 FROM external_identifier WHERE organisation \(among)
       UNION ALL SELECT organisation, 5, '', '', name, until_year FROM former_name WHERE organisation \(among)
       """
+    // One subject, as for a page, need not be looked up for every row.
+    var only = subjects.count == 1 ? Belongings() : nil
     try session.all(statement) { row in
-      let part = try Part(row: row)
-      belongings[part.subject, default: Belongings()].add(part)
+      if only == nil {
+        try belongings[try row.text(0), default: Belongings()].add(row)
+      } else {
+        try only?.add(row)
+      }
     }
+    if let only { belongings[subjects[0]] = only }
     // Sorted here: sorting a union costs the engine more than finding it.
-    for subject in belongings.keys { belongings[subject]?.sort() }
+    for subject in subjects { belongings[subject]?.sort() }
   }
 
   subscript(_ subject: some CustomStringConvertible) -> Belongings { belongings[subject.description] ?? Belongings() }
@@ -48,19 +61,22 @@ struct Attributes {
 extension Attributes.Belongings {
   /// A text that lives here alone; nil where there is none.
   func texts(_ field: String) -> Texts? {
-    guard let original = originals[field], let text = versions[field]?[original] else { return nil }
-    return Texts(text, in: original, translations: versions[field] ?? [:])
+    guard let original = versions.first(where: { $0.isOriginal && $0.field == field }) else { return nil }
+    return texts(field, original: original.text, in: original.language)
   }
 
   /// Every text that lives here alone, by its name.
   var allTexts: [String: Texts] {
-    Dictionary(
-      originals.keys.compactMap { field in texts(field).map { (field, $0) } }, uniquingKeysWith: { first, _ in first })
+    var all: [String: Texts] = [:]
+    for version in versions where version.isOriginal { all[version.field] = texts(version.field) }
+    return all
   }
 
   /// A text whose original stands in the subject's own row.
   func texts(_ field: String, original text: String, in language: Language) -> Texts {
-    Texts(text, in: language, translations: versions[field] ?? [:])
+    var translations: [Language: String] = [:]
+    for version in versions where version.field == field { translations[version.language] = version.text }
+    return Texts(text, in: language, translations: translations)
   }
 
   func topic(population: Int?, country: Country.Code?) -> Topic {
@@ -69,16 +85,21 @@ extension Attributes.Belongings {
       context: Topic.Context(population: population, country: country))
   }
 
-  fileprivate mutating func add(_ part: Attributes.Part) {
-    switch part.belonging {
-    case .text(let field, let language, let text, let isOriginal):
-      versions[field, default: [:]][language] = text
-      if isOriginal { originals[field] = language }
-    case .theme(let theme): themes.insert(theme)
-    case .target(let target): targets.insert(target)
-    case .language(let language, let rank): ranked.append((language, rank))
-    case .identifier(let identifier): identifiers.append(identifier)
-    case .formerName(let former): formerNames.append(former)
+  /// - Parameter row: subject, which of the six it is, and four columns whose sense depends on that.
+  fileprivate mutating func add(_ row: borrowing Row) throws {
+    switch try row.int(1) {
+    case 0:
+      versions.append(
+        .init(
+          field: try row.text(2), language: try row.language(3), text: try row.text(4),
+          isOriginal: try row.int(5) == 1))
+    case 1: themes.insert(try row.value(2) { Theme.ID($0) })
+    case 2: targets.insert(try row.value(2) { Target($0) })
+    case 3: ranked.append((try row.language(2), try row.int(5)))
+    case 5: formerNames.append(.init(try row.text(4), until: row.intIfAny(5)))
+    default:
+      identifiers.append(
+        .init(try row.value(2) { Organisation.ExternalIdentifier.Scheme(rawValue: $0) }, try row.text(4)))
     }
   }
 
@@ -86,38 +107,6 @@ extension Attributes.Belongings {
     ranked.sort { ($0.rank, $0.language) < ($1.rank, $1.language) }
     identifiers.sort { ($0.scheme.rawValue, $0.value) < ($1.scheme.rawValue, $1.value) }
     formerNames.sort { ($0.until ?? 0, $1.name) > ($1.until ?? 0, $0.name) }
-  }
-}
-
-extension Attributes {
-  fileprivate struct Part {
-    let subject: String
-    let belonging: Belonging
-
-    /// - Parameter row: subject, which of the six it is, and four columns whose sense depends on that.
-    init(row: borrowing Row) throws {
-      subject = try row.text(0)
-      belonging =
-        switch try row.int(1) {
-        case 0: .text(try row.text(2), try row.language(3), try row.text(4), try row.int(5) == 1)
-        case 1: .theme(try row.value(2) { Theme.ID($0) })
-        case 2: .target(try row.value(2) { Target($0) })
-        case 3: .language(try row.language(2), try row.int(5))
-        case 5: .formerName(.init(try row.text(4), until: row.intIfAny(5)))
-        default:
-          .identifier(
-            .init(try row.value(2) { Organisation.ExternalIdentifier.Scheme(rawValue: $0) }, try row.text(4)))
-        }
-    }
-  }
-
-  fileprivate enum Belonging {
-    case text(String, Language, String, Bool)
-    case theme(Theme.ID)
-    case target(Target)
-    case language(Language, Int)
-    case identifier(Organisation.ExternalIdentifier)
-    case formerName(Organisation.FormerName)
   }
 }
 

@@ -83,9 +83,12 @@ extension Statement {
 extension Statement.StringInterpolation {
   /// Values for `IN (…)`, the last one again and again up to a power of two: few statements then serve all lengths.
   mutating func appendInterpolation(several values: [some Bindable]) {
-    guard let last = values.last, values.count > 1 else { return appendInterpolation(list: values) }
-    var size = 1
+    guard let last = values.last else { return appendLiteral("NULL") }
+    if values.count == 1 { return appendInterpolation(last) }
+    var bound = values.map { $0.bound }, size = 1
     while size < values.count { size *= 2 }
-    appendInterpolation(list: values + Array(repeating: last, count: size - values.count))
+    bound.reserveCapacity(size)
+    while bound.count < size { bound.append(last.bound) }
+    appendInterpolation(list: bound)
   }
 }

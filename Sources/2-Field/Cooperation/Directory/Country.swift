@@ -30,29 +30,36 @@ package struct Country: Identifiable, Sendable, Hashable {
 
   /// A country by its ISO 3166-1 alpha-2 code, in capitals; `XK` is Kosovo, as GeoNames has it.
   package struct Code: Hashable, Sendable, CustomStringConvertible, Comparable {
-    package let text: String
+    /// The first letter in the high byte, the second in the low one.
+    private let letters: UInt16
 
     package init?(_ text: some StringProtocol) {
-      guard text.utf8.count == 2, text.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0 & 0xDF) })
-      else { return nil }
-      self.text = text.uppercased()
+      var text = String(text)
+      guard let code = text.withUTF8({ Code(utf8: $0) }) else { return nil }
+      self = code
     }
 
     /// The same from the bytes of a text.
     package init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
-      let capital = UInt8(ascii: "A")...UInt8(ascii: "Z")
-      let text = String(decoding: bytes, as: UTF8.self)
-      if bytes.count == 2, capital ~= bytes[0], capital ~= bytes[1] {
-        self.init(checked: text)
-      } else {
-        self.init(text)
+      guard bytes.count == 2 else { return nil }
+      let capital = UInt8(ascii: "A")...UInt8(ascii: "Z"), first = bytes[0] & 0xDF, second = bytes[1] & 0xDF
+      guard capital ~= first, capital ~= second else { return nil }
+      letters = UInt16(first) << 8 | UInt16(second)
+    }
+
+    package var text: String {
+      String(unsafeUninitializedCapacity: 2) { room in
+        room[0] = UInt8(truncatingIfNeeded: letters >> 8)
+        room[1] = UInt8(truncatingIfNeeded: letters)
+        return 2
       }
     }
 
-    private init(checked text: String) { self.text = text }
+    /// Where the code stands among all that two letters can make, 0 to 675.
+    package var place: Int { (Int(letters >> 8) - 65) * 26 + Int(letters & 0xFF) - 65 }
 
     package var description: String { text }
-    package static func < (a: Code, b: Code) -> Bool { a.text < b.text }
+    package static func < (a: Code, b: Code) -> Bool { a.letters < b.letters }
   }
 
   /// The World Bank's classes by gross national income per head, poorest first.

@@ -35,11 +35,24 @@ package struct Language: Hashable, Sendable {
 extension Language: ExpressibleByStringLiteral, CustomStringConvertible, Comparable {
   /// - Precondition: the literal is a language tag.
   package init(stringLiteral tag: StaticString) {
-    guard let language = Language(tag.description) else { preconditionFailure("\(tag) is not a language tag") }
+    let bytes = UnsafeBufferPointer(start: tag.utf8Start, count: tag.utf8CodeUnitCount)
+    guard let language = Language(utf8: bytes) else { preconditionFailure("\(tag) is not a language tag") }
     self = language
   }
 
   package var description: String { tag }
+
+  /// The first letters, which are nearly always all, are enough to tell languages apart in a table.
+  package func hash(into hasher: inout Hasher) {
+    var tag = tag
+    let letters = tag.withUTF8 { bytes in
+      var letters: UInt64 = 0
+      for place in 0..<min(8, bytes.count) { letters = letters << 8 | UInt64(bytes[place]) }
+      return letters
+    }
+    hasher.combine(letters)
+  }
+
   package static func < (a: Language, b: Language) -> Bool { a.tag < b.tag }
 }
 

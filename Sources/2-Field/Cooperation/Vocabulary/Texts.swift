@@ -8,17 +8,22 @@ package struct Texts: Hashable, Sendable {
   package init(_ text: String, in original: Language, translations: [Language: String] = [:]) {
     precondition(!text.isEmpty, "a text has words")
     self.original = original
-    versions = translations.filter { !$0.value.isEmpty }.merging([original: text]) { $1 }
+    var versions = translations
+    versions[original] = text
+    if versions.values.contains("") { versions = versions.filter { !$0.value.isEmpty } }
+    self.versions = versions
   }
 
   /// The text in the first of `languages` that has it, else in English, else as it was first written.
   package func reading(in languages: [Language]) -> Reading {
-    for language in languages + ["en", original] {
-      if let text = versions[language] {
-        return Reading(text: text, language: language, isOriginal: language == original)
-      }
+    for language in languages {
+      if let reading = reading(in: language) { return reading }
     }
-    return Reading(text: versions[original] ?? "", language: original, isOriginal: true)
+    return reading(in: "en") ?? Reading(text: versions[original] ?? "", language: original, isOriginal: true)
+  }
+
+  private func reading(in language: Language) -> Reading? {
+    versions[language].map { Reading(text: $0, language: language, isOriginal: language == original) }
   }
 
   /// The text as it is read: the words, their language, and whether they are the author's own.

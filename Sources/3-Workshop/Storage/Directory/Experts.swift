@@ -27,7 +27,7 @@ package struct Experts {
   /// Those of `people` that offer something, in their order.
   private func find(_ people: [Person.ID]) throws -> [Expertise] {
     guard !people.isEmpty else { return [] }
-    let attributes = try Attributes(of: people.map(\.text), in: session)
+    let attributes = try Attributes(of: people.map { $0.text }, in: session)
     let found = try session.rows(
       "SELECT person, organisation, days, reach, until_day FROM expertise WHERE person IN (\(several: people))"
     ) { row in try Expertise(row, attributes) }

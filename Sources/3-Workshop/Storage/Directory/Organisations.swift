@@ -17,7 +17,7 @@ package struct Organisations {
         income_share, successor, succeeded_on
       FROM organisation WHERE id IN (\(several: ids))
       """
-    let attributes = try Attributes(of: ids.map(\.text), in: session)
+    let attributes = try Attributes(of: ids.map { $0.text }, in: session)
     let found = try session.rows(statement) { row in try Organisation(row, attributes) }
     guard ids.count > 1 else { return found }
     let byID = Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0) })

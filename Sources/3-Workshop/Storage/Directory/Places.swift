@@ -12,7 +12,7 @@ package struct Places {
   /// Those of `ids` that there are, in their order.
   package func find(_ ids: [Place.ID]) throws -> [Place] {
     guard !ids.isEmpty else { return [] }
-    var found: [Place.ID: Draft] = [:]
+    var (drafts, numbers, last) = ([Draft](), [Place.ID: Int](), Place.ID?.none)
     let statement: Statement = """
       SELECT p.id, p.name, p.country, p.division, p.latitude, p.longitude, p.population, n.language, n.name
       FROM place p LEFT JOIN place_name n ON n.place = p.id AND n.language <> ''
@@ -20,10 +20,16 @@ package struct Places {
       """
     try session.all(statement) { row in
       let id = GeoNamesNumber(try row.int(0))
-      if found[id] == nil { found[id] = try Draft(id, row) }
-      if let name = row.textIfAny(8) { found[id]?.names[try row.language(7)] = name }
+      // The names of a place mostly come one behind the other.
+      if id != last, numbers[id] == nil {
+        numbers[id] = drafts.count
+        drafts.append(try Draft(id, row))
+      }
+      let number = id == last ? drafts.count - 1 : numbers[id] ?? 0
+      last = number == drafts.count - 1 ? id : nil
+      if let name = row.textIfAny(8) { drafts[number].names[try row.language(7)] = name }
     }
-    return ids.compactMap { found[$0]?.place }
+    return ids.compactMap { id in numbers[id].map { drafts[$0].place } }
   }
 
   /// - Throws: `Missing`.

@@ -41,7 +41,7 @@ package struct Library<Item: Shelved> {
   private func load(_ ids: [Item.ID], among conditions: [Statement?]) throws -> [Item] {
     guard !ids.isEmpty else { return [] }
     let all: [Statement] = ["x.id IN (\(several: ids))"] + conditions.compactMap { $0 }
-    let attributes = try Attributes(of: ids.map(\.text), in: session)
+    let attributes = try Attributes(of: ids.map { $0.text }, in: session)
     let found = try session.rows(
       """
       SELECT x.id, x.organisation, x.title, x.language, x.population, x.country, x.stage,

@@ -31,7 +31,7 @@ package struct Partnerships {
       """
     ) { row in try Draft(row) }
     guard !drafts.isEmpty else { return [] }
-    let attributes = try Attributes(of: ids.map(\.text), in: session)
+    let attributes = try Attributes(of: ids.map { $0.text }, in: session)
     let parties = try parties(of: ids)
     let agreements = try agreements(of: drafts.filter { $0.standing == .signed }.map(\.id))
     var found: [Partnership.ID: Partnership] = [:]

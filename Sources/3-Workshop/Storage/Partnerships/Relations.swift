@@ -13,7 +13,7 @@ package struct Relations {
   /// An organisation's relations in the order of its partners' names. One statement, or two where partners have
   /// translated names.
   package func of(_ organisation: Organisation.ID, in language: Language) throws -> [Relation] {
-    var translated: [Organisation.ID] = []
+    var translated: [Organisation.ID] = [], last = Relation.LastWords()
     let relations = try session.rows(
       """
       SELECT partnership, partner, partner_name, partner_language, partner_translated, partner_country, form, stage,
@@ -21,7 +21,7 @@ package struct Relations {
       FROM relation WHERE organisation = \(organisation) ORDER BY partner_folded, partnership, partner
       """
     ) { row in
-      let relation = try Relation(row)
+      let relation = try Relation(row, &last)
       if try row.flag(4), relation.name.language != language { translated.append(relation.partner) }
       return relation
     }
@@ -89,11 +89,17 @@ extension Relations {
 }
 
 extension Relation {
-  fileprivate init(_ row: borrowing Row) throws {
+  fileprivate struct LastWords {
+    var form = LastWord<Partnership.Form>(), standing = LastWord<Partnership.Standing>()
+    var claim = LastWord<Claim.State>()
+  }
+
+  fileprivate init(_ row: borrowing Row, _ last: inout LastWords) throws {
     self.init(
       partnership: try row.id(0), partner: try row.id(1),
       name: Texts.Reading(text: try row.text(2), language: try row.language(3), isOriginal: true),
-      country: try row.countryIfAny(5), form: try row.word(6), standing: try row.word(7), claim: try row.word(8),
+      country: try row.countryIfAny(5), form: try row.word(6, &last.form),
+      standing: try row.word(7, &last.standing), claim: try row.word(8, &last.claim),
       began: try row.dayIfAny(9), sign: try row.signIfAny(10))
   }
 

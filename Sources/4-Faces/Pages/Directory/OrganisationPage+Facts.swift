@@ -28,7 +28,7 @@ extension OrganisationPage {
     let mandate = speaker.mandate
     let title = mandate.title.isEmpty ? reader.words[mandate.role.name] : mandate.title
     return """
-      <tr><th scope="row"><a href="\(Address.person(speaker.person.id))"><bdi>\(speaker.person.name)</bdi></a></th>\
+      <tr><th scope="row"><a href="\(Address.person.link(speaker.person.id))"><bdi>\(speaker.person.name)</bdi></a></th>\
       <td><bdi>\(title)</bdi></td><td>\(reader.term(of: mandate))</td></tr>
       """
   }
@@ -38,11 +38,11 @@ extension OrganisationPage {
     let title = reader.count(memberCount, "organisation.members", one: "One member", other: "{n} members")
     html << "<section><h2>\(title)</h2><ul class=\"inline\">"
     for member in members {
-      html << "<li><a href=\"\(Address.organisation(member.id))\">\(reader.name(member.name))</a></li>"
+      html << "<li><a href=\"\(Address.organisation.link(member.id))\">\(reader.name(member.name))</a></li>"
     }
     html << "</ul>"
     if memberCount > members.count {
-      html << "<p class=\"meta\"><a href=\"\(Address.organisations())?member-of=\(organisation.id)\">"
+      html << "<p class=\"meta\"><a href=\"\(Address.organisations.link())?member-of=\(organisation.id)\">"
       html << "\(reader("organisation.all-members", "All members"))</a></p>"
     }
     html << "</section>"
@@ -72,9 +72,9 @@ extension OrganisationPage {
   }
 
   private func whereabouts(_ reader: Reader) -> Written {
-    if let place { return "<a href=\"\(Address.place(place.id))\"><bdi>\(reader.line(of: place))</bdi></a>" }
+    if let place { return "<a href=\"\(Address.place.link(place.id))\"><bdi>\(reader.line(of: place))</bdi></a>" }
     guard let country = organisation.country else { return reader.blank(.unknown) }
-    return "<a href=\"\(Address.country(country))\">\(reader.name(of: country))</a>"
+    return "<a href=\"\(Address.country.link(country))\">\(reader.name(of: country))</a>"
   }
 
   private func memberOf(_ reader: Reader) -> Written {

@@ -9,7 +9,7 @@ extension OrganisationPage {
   /// A word at the top on what it has become part of.
   func became(_ html: inout HTML, _ reader: Reader) {
     guard let succession = organisation.succession, let successor else { return }
-    html << "<div class=\"note\"><p><a href=\"\(Address.organisation(succession.successor))\">"
+    html << "<div class=\"note\"><p><a href=\"\(Address.organisation.link(succession.successor))\">"
     html << "\(reader.reading(successor))</a> "
     let day = reader.words.day(succession.day)
     let told = reader(
@@ -27,7 +27,7 @@ extension OrganisationPage {
     for body in bodies {
       guard let day = body.verified else { continue }
       let known = reader("organisation.known-since", "known by it since {day}", ["day": reader.words.day(day)])
-      html << "<br><a href=\"\(Address.organisation(body.id))\">\(reader.name(body.name))</a> <small>\(known)</small>"
+      html << "<br><a href=\"\(Address.organisation.link(body.id))\">\(reader.name(body.name))</a> <small>\(known)</small>"
     }
     return "\(html)"
   }
@@ -54,7 +54,7 @@ extension OrganisationPage {
     var html = HTML(capacity: 256)
     for (number, fellow) in fellows.enumerated() {
       let dot: Written = number == 0 ? "" : " · "
-      html << "\(dot)<a href=\"\(Address.organisation(fellow.id))\">\(reader.name(fellow.name))</a>"
+      html << "\(dot)<a href=\"\(Address.organisation.link(fellow.id))\">\(reader.name(fellow.name))</a>"
     }
     return "\(html)"
   }

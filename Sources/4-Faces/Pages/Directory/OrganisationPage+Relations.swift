@@ -18,7 +18,7 @@ extension OrganisationPage {
           .unknown, reader("organisation.no-relations", "No partnership on record"),
           reader(
             "organisation.no-relations.text", "No list that we have read names one, and nobody has told us of one."),
-          "<a href=\"\(Address.newPartnership())?with=\(organisation.id)\">\(reader("organisation.propose", "Propose a partnership"))</a>"
+          "<a href=\"\(Address.newPartnership.link())?with=\(organisation.id)\">\(reader("organisation.propose", "Propose a partnership"))</a>"
         )
     } else {
       table(&html, reader)
@@ -40,7 +40,7 @@ extension OrganisationPage {
     for relation in relations.prefix(Self.shown) { line.write(&html, relation, reader) }
     html << "</tbody></table>"
     if relations.count > Self.shown {
-      html << "<p class=\"meta\"><a href=\"\(Address.partnerships())?organisation=\(organisation.id)\">"
+      html << "<p class=\"meta\"><a href=\"\(Address.partnerships.link())?organisation=\(organisation.id)\">"
       html << "\(reader("organisation.all-relations", "All of them"))</a></p>"
     }
   }
@@ -49,11 +49,12 @@ extension OrganisationPage {
 /// How the relations of one page are written: what is the same in every line is made once.
 private struct RelationLine {
   let form: String, since: String, sign: String, who: String
-  private let countries: [Country.Code: String]
-  private let forms: [Partnership.Form: String]
-  private let badges: [Claim.State: Written]
-  private let unknown: Written
-  private let notYet: Written
+  private let countries: Countries.Names
+  private let forms: [(form: Partnership.Form, words: Written)]
+  private let badges: [(claim: Claim.State, badge: Written)]
+  private let unknown: Written, notYet: Written
+  /// What stands before the cell of each.
+  private let beforeForm: Written, beforeSince: Written, beforeSign: Written, beforeWho: Written
 
   init(_ reader: Reader) {
     form = reader("relation.form", "Form")
@@ -61,24 +62,43 @@ private struct RelationLine {
     sign = reader("relation.sign", "Last sign of life")
     who = reader("relation.who", "Who says so")
     countries = Countries.called(in: reader.words.language)
-    forms = Dictionary(uniqueKeysWithValues: Partnership.Form.allCases.map { ($0, reader.words[$0.name]) })
-    badges = Dictionary(uniqueKeysWithValues: Claim.State.allCases.map { ($0, reader.badge($0)) })
+    forms = Partnership.Form.allCases.map { ($0, "\(reader.words[$0.name])") }
+    badges = Claim.State.allCases.map { ($0, reader.badge($0)) }
     (unknown, notYet) = (reader.blank(.unknown), reader.blank(.notYet))
+    beforeForm = "</th><td data-th=\"\(form)\"><a href=\""
+    beforeSince = "</a></td><td data-th=\"\(since)\" class=\"num\">"
+    beforeSign = "</td><td data-th=\"\(sign)\">"
+    beforeWho = "</td><td data-th=\"\(who)\">"
   }
 
   func write(_ html: inout HTML, _ relation: Relation, _ reader: Reader) {
     html
-      << "<tr><th scope=\"row\"><a href=\"\(Address.organisation(relation.partner))\">\(reader.name(relation.name))</a>"
-    if let country = relation.country { html << " <small>\(countries[country] ?? country.text)</small>" }
-    html << "</th><td data-th=\"\(form)\"><a href=\"\(Address.partnership(relation.partnership))\">"
-    html << "\(forms[relation.form] ?? "")</a></td><td data-th=\"\(since)\" class=\"num\">"
-    if let began = relation.began { html << "\(began.year)" } else { html << unknown }
-    html << "</td><td data-th=\"\(sign)\">"
-    if let life = relation.sign {
-      html << "\(reader.words[life.kind.name]), \(reader.words.month(of: life.day))"
-    } else {
-      html << (relation.standing == .proposed ? notYet : unknown)
-    }
-    html << "</td><td data-th=\"\(who)\">\(badges[relation.claim] ?? .nothing)</td></tr>"
+      << """
+      <tr><th scope="row"><a href="\(Address.organisation.link(relation.partner))">\(reader.name(relation.name))</a>\
+      \(country(of: relation))\(beforeForm)\(Address.partnership.link(relation.partnership))">\(form(of: relation))\
+      \(beforeSince)\(began(relation))\(beforeSign)\(sign(of: relation, reader))\(beforeWho)\(badge(of: relation))\
+      </td></tr>
+      """
+  }
+
+  private func country(of relation: Relation) -> Written {
+    guard let country = relation.country else { return .nothing }
+    if let name = countries[country] { return " <small>\(name)</small>" }
+    return " <small>\(country.text)</small>"
+  }
+
+  private func form(of relation: Relation) -> Written {
+    forms.first { $0.form == relation.form }?.words ?? .nothing
+  }
+
+  private func began(_ relation: Relation) -> Written { relation.began.map { "\($0.year)" } ?? unknown }
+
+  private func sign(of relation: Relation, _ reader: Reader) -> Written {
+    guard let life = relation.sign else { return relation.standing == .proposed ? notYet : unknown }
+    return "\(reader.words[life.kind.name]), \(reader.words.month(of: life.day))"
+  }
+
+  private func badge(of relation: Relation) -> Written {
+    badges.first { $0.claim == relation.claim }?.badge ?? .nothing
   }
 }

@@ -87,7 +87,7 @@ package struct OrganisationPage: Page {
       needs.count { $0.stage == "published" }, "organisation.learns", one: "wants to learn one",
       other: "wants to learn {n}")
     let works = reader.count(
-      Set(relations.map(\.partner)).count, "organisation.works", one: "works with one partner",
+      Set(relations.map { $0.partner }).count, "organisation.works", one: "works with one partner",
       other: "works with {n} partners")
     let sentence = reader(
       "organisation.answer", "{teaches}, {learns}, and {works}.",
@@ -100,14 +100,14 @@ package struct OrganisationPage: Page {
     if practices.isEmpty { html << "<p>\(reader.blank(.unreported))</p>" }
     html << "<ul>"
     for practice in practices {
-      html << "<li><a href=\"\(Address.practice(practice.id))\">\(reader.name(practice.title))</a>"
+      html << "<li><a href=\"\(Address.practice.link(practice.id))\">\(reader.name(practice.title))</a>"
       html << "\(reader.stage(practice.stage))</li>"
     }
     html << "</ul></section><section class=\"learn\"><h3>\(reader("organisation.learn", "It wants to learn"))</h3>"
     if needs.isEmpty { html << "<p>\(reader.blank(.unreported))</p>" }
     html << "<ul>"
     for need in needs {
-      html << "<li><a href=\"\(Address.need(need.id))\">\(reader.name(need.title))</a>\(reader.stage(need.stage))</li>"
+      html << "<li><a href=\"\(Address.need.link(need.id))\">\(reader.name(need.title))</a>\(reader.stage(need.stage))</li>"
     }
     html << "</ul></section></div>"
   }
@@ -116,20 +116,20 @@ package struct OrganisationPage: Page {
     let name = reader.words.reading(organisation.name).text
     if reader.viewer.may(.editor, for: organisation.id) {
       html << "<aside class=\"next\"><h2>\(reader("organisation.yours", "You speak for {name}", ["name": name]))</h2>"
-      html << "<p class=\"doing\"><a class=\"act\" href=\"\(Address.organisationForm(organisation.id))\">"
+      html << "<p class=\"doing\"><a class=\"act\" href=\"\(Address.organisationForm.link(organisation.id))\">"
       html << "\(reader("organisation.edit", "Change what it says here"))</a> "
       link(&html, Address.newNeed(), reader("account.say-need", "Say what it needs to learn"))
       link(&html, Address.newPractice(), reader("account.say-practice", "Tell what it can teach"))
-      html << "<a href=\"\(Address.mandateForm(organisation.id))\">"
+      html << "<a href=\"\(Address.mandateForm.link(organisation.id))\">"
       html << "\(reader("organisation.people", "Who speaks for it"))</a> "
-      html << "<a href=\"\(Address.membershipForm(organisation.id))\">"
+      html << "<a href=\"\(Address.membershipForm.link(organisation.id))\">"
       html << "\(reader("organisation.memberships", "What it belongs to"))</a> "
       if memberCount > 1 {
-        html << "<a href=\"\(Address.newIntroduction())?broker=\(organisation.id)\">"
+        html << "<a href=\"\(Address.newIntroduction.link())?broker=\(organisation.id)\">"
         html << "\(reader("organisation.broker", "Bring two members together"))</a> "
       }
       if reader.viewer.may(.owner, for: organisation.id) {
-        html << "<a href=\"\(Address.successionForm(organisation.id))\">"
+        html << "<a href=\"\(Address.successionForm.link(organisation.id))\">"
         html << "\(reader("organisation.succession", "What it has become part of"))</a>"
       }
       html << "</p></aside>"
@@ -138,9 +138,9 @@ package struct OrganisationPage: Page {
       let text = reader(
         "organisation.join.text", "Propose what you would do together. They see it at once, and agree or decline.")
       html << "\(text)"
-      html << "</p><p class=\"doing\"><a class=\"act\" href=\"\(Address.newPartnership())?with=\(organisation.id)\">"
+      html << "</p><p class=\"doing\"><a class=\"act\" href=\"\(Address.newPartnership.link())?with=\(organisation.id)\">"
       html << "\(reader("organisation.propose", "Propose a partnership"))</a> "
-      html << "<a class=\"act quiet\" href=\"\(Address.newIntroduction())?with=\(organisation.id)\" rel=\"nofollow\">"
+      html << "<a class=\"act quiet\" href=\"\(Address.newIntroduction.link())?with=\(organisation.id)\" rel=\"nofollow\">"
       html << "\(reader("introduction.ask", "Ask for an introduction"))</a></p></aside>"
     }
   }

@@ -97,16 +97,19 @@ extension Site {
 
   func organisationPage(_ id: Organisation.ID, _ session: any Session, _ visit: Visit) throws -> OrganisationPage {
     let organisation = try session.organisations.require(id), language = visit.reader.words.language
-    let members = try session.memberships.members(of: id, in: language, limit: Self.membersShown)
+    let around = try session.organisations.surroundings(of: id)
+    let members =
+      around.hasMembers ? try session.memberships.members(of: id, in: language, limit: Self.membersShown) : []
     return OrganisationPage(
       organisation, place: try organisation.place.flatMap { try session.places.find($0) },
-      practices: try session.practices.headings(of: id, in: language, for: visit.viewer),
-      needs: try session.needs.headings(of: id, in: language, for: visit.viewer),
+      practices: around.hasPractices
+        ? try session.practices.headings(of: id, in: language, for: visit.viewer) : [],
+      needs: around.hasNeeds ? try session.needs.headings(of: id, in: language, for: visit.viewer) : [],
       relations: try session.relations.of(id, in: language),
-      speakers: try session.mandates.holders(in: id).map { .init($0.mandate, $0.person) },
-      bodies: try session.memberships.bodies(of: id, in: language), members: members,
+      speakers: around.hasMandates ? try session.mandates.holders(in: id).map { .init($0.mandate, $0.person) } : [],
+      bodies: around.hasBodies ? try session.memberships.bodies(of: id, in: language) : [], members: members,
       memberCount: members.count < Self.membersShown ? members.count : try session.memberships.count(of: id),
-      predecessors: try session.organisations.predecessors(of: id, in: language),
+      predecessors: around.hasPredecessors ? try session.organisations.predecessors(of: id, in: language) : [],
       successor: try organisation.succession.flatMap { try session.organisations.find($0.successor)?.name },
       verifiedHere: organisation.standing == .verified ? try session.verifications.byInstance(id) : nil)
   }
