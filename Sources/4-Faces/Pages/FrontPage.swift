@@ -23,10 +23,10 @@ package struct FrontPage: Page {
 
   package func write(_ html: inout HTML, for reader: Reader) {
     html << "<header class=\"question\"><h1>\(question(reader))</h1><p class=\"answer\">\(promise(reader))</p>"
-    html << "<form class=\"ask\" role=\"search\" action=\"\(Address.search())\"><label for=\"ask\">"
+    html << "<form class=\"ask\" role=\"search\" action=\"\(Address.search.link())\"><label for=\"ask\">"
     html << "\(reader("front.ask", "What you need to learn, in your own words"))</label>"
     html << "<input id=\"ask\" name=\"q\" type=\"search\"><button>\(reader("front.find", "Find peers"))</button></form>"
-    html << "<p><a href=\"\(Address.newNeed())\">\(reader("front.say", "or say it in two questions"))</a></p></header>"
+    html << "<p><a href=\"\(Address.newNeed.link())\">\(reader("front.say", "or say it in two questions"))</a></p></header>"
     pieces.write(&html, for: reader)
     writeLandscape(&html, reader)
     writeWay(&html, reader)
@@ -54,7 +54,7 @@ package struct FrontPage: Page {
     let title = reader("landscape.question", "Who is learning from whom?")
     html << "<section aria-labelledby=\"whole\"><h2 id=\"whole\">\(title)</h2>"
     html << "<p>\(reader.standing(landscape.tally)) "
-    html << "<a href=\"\(Address.landscape())\">\(reader("front.landscape", "See the whole landscape"))</a></p>"
+    html << "<a href=\"\(Address.landscape.link())\">\(reader("front.landscape", "See the whole landscape"))</a></p>"
     if !landscape.bundles.isEmpty {
       html << "\(LandscapeMap(landscape, isGlance: true, for: reader).written(for: reader))\(bars(reader))"
     }
@@ -78,16 +78,16 @@ package struct FrontPage: Page {
     html << "<section aria-labelledby=\"way\"><h2 id=\"way\">\(reader("front.way", "How it goes"))</h2>"
     html << "<ol class=\"thirds\"><li><h3>\(reader("front.first", "Say what you need"))</h3><p>"
     html << "\(reader("front.first-text", "Two questions: what is the problem, and what have you tried?")) "
-    html << "<a href=\"\(Address.newNeed())\">\(reader("front.first-do", "Write it down"))</a></p></li>"
+    html << "<a href=\"\(Address.newNeed.link())\">\(reader("front.first-do", "Write it down"))</a></p></li>"
     html << "<li><h3>\(reader("front.second", "Meet a peer, with reasons"))</h3><p>"
     let second = reader(
       "front.second-text", "Each match says why it fits, and what you can teach in return. You choose whom to ask.")
     let others = reader("front.second-do", "See what others tried")
-    html << "\(second) <a href=\"\(Address.practices())\">\(others)</a></p></li>"
+    html << "\(second) <a href=\"\(Address.practices.link())\">\(others)</a></p></li>"
     html << "<li><h3>\(reader("front.third", "Learn by a method that works"))</h3><p>"
     let third = reader(
       "front.third-text", "A method leads you both through it, and your mayors sign what you will do with it.")
-    html << "\(third) <a href=\"\(Address.methods())\">\(reader("front.third-do", "Look at the methods"))</a></p></li>"
+    html << "\(third) <a href=\"\(Address.methods.link())\">\(reader("front.third-do", "Look at the methods"))</a></p></li>"
     html << "</ol></section>"
   }
 }

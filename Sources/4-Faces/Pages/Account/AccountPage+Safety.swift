@@ -12,12 +12,12 @@ extension AccountPage {
     if !tokens.isEmpty { html << "<ol class=\"list\">" }
     for key in tokens {
       let until = reader("account.key.until", "until {day}", ["day": reader.words.day(key.expires.day)])
-      html << "<li><form class=\"inline\" method=\"post\" action=\"\(Address.endingToken(key.id))\">\(reader.key)"
+      html << "<li><form class=\"inline\" method=\"post\" action=\"\(Address.endingToken.link(key.id))\">\(reader.key)"
       html << "<bdi>\(key.label)</bdi>, \(until) "
       html << "<button class=\"quiet\">\(reader("account.key.end", "Take it back"))</button></form></li>"
     }
     if !tokens.isEmpty { html << "</ol>" }
-    html << "<form method=\"post\" action=\"\(Address.makingToken())\">\(reader.key)"
+    html << "<form method=\"post\" action=\"\(Address.makingToken.link())\">\(reader.key)"
     html << Filled().line("label", reader("account.key.label", "What is it for?"), required: true)
     html << "<p class=\"doing\"><button class=\"quiet\">\(reader("account.key.make", "Make a key"))</button></p>"
     html << "</form></section>"
@@ -25,7 +25,7 @@ extension AccountPage {
 
   func password(_ html: inout HTML, _ reader: Reader) {
     html << "<section><h2>\(reader("account.password", "Your password"))</h2>"
-    html << "<form method=\"post\" action=\"\(Address.changingPassword())\" novalidate>\(reader.key)"
+    html << "<form method=\"post\" action=\"\(Address.changingPassword.link())\" novalidate>\(reader.key)"
     html << filled.errors(for: reader)
     html
       << filled.line(
@@ -42,9 +42,9 @@ extension AccountPage {
 
   func wayOut(_ html: inout HTML, _ reader: Reader) {
     html << "<section><h2>\(reader("account.sign-out", "Sign out"))</h2>"
-    html << "<form method=\"post\" action=\"\(Address.signingOut())\">\(reader.key)<p class=\"doing\">"
+    html << "<form method=\"post\" action=\"\(Address.signingOut.link())\">\(reader.key)<p class=\"doing\">"
     html << "<button class=\"quiet\">\(reader("account.sign-out", "Sign out"))</button> "
-    html << "<button class=\"quiet\" formaction=\"\(Address.endingSessions())\">"
+    html << "<button class=\"quiet\" formaction=\"\(Address.endingSessions.link())\">"
     html << "\(reader("account.sign-out.all", "Sign out everywhere"))</button></p></form></section>"
   }
 }

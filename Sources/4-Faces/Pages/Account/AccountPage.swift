@@ -59,7 +59,7 @@ package struct AccountPage: Page {
       html << " <code>\(fresh)</code></p></div>"
     }
     Asked.write(waiting, &html, for: reader)
-    html << "<p class=\"doing\"><a class=\"act quiet\" href=\"\(Address.searches())\">"
+    html << "<p class=\"doing\"><a class=\"act quiet\" href=\"\(Address.searches.link())\">"
     html << "\(reader("searches.title", "What is new for you?"))</a></p>"
     acting(&html, reader)
     if account.duty != nil { duties(&html, reader) }
@@ -79,17 +79,17 @@ package struct AccountPage: Page {
     }
     html << "<ol class=\"list\">"
     for acting in organisations {
-      html << "<li><h3><a href=\"\(Address.organisation(acting.id))\"><bdi>\(acting.name)</bdi></a></h3>"
+      html << "<li><h3><a href=\"\(Address.organisation.link(acting.id))\"><bdi>\(acting.name)</bdi></a></h3>"
       html << "<p class=\"meta\"><span>\(reader.words[acting.role.name])</span>"
-      html << "<a href=\"\(Address.audit(acting.id))\">\(reader("account.audit", "Who changed what"))</a>"
+      html << "<a href=\"\(Address.audit.link(acting.id))\">\(reader("account.audit", "Who changed what"))</a>"
       if acting.role >= .owner {
-        html << "<a href=\"\(Address.team(acting.id))\">\(reader("account.team", "Who may act for it"))</a>"
+        html << "<a href=\"\(Address.team.link(acting.id))\">\(reader("account.team", "Who may act for it"))</a>"
       }
       html << "</p>"
       if acting.role >= .editor {
-        html << "<p class=\"doing\"><a class=\"act quiet\" href=\"\(Address.newNeed())?organisation=\(acting.id)\">"
+        html << "<p class=\"doing\"><a class=\"act quiet\" href=\"\(Address.newNeed.link())?organisation=\(acting.id)\">"
         html << "\(reader("account.say-need", "Say what it needs to learn"))</a> "
-        html << "<a class=\"act quiet\" href=\"\(Address.newPractice())?organisation=\(acting.id)\">"
+        html << "<a class=\"act quiet\" href=\"\(Address.newPractice.link())?organisation=\(acting.id)\">"
         html << "\(reader("account.say-practice", "Tell what it can teach"))</a></p>"
       }
       html << "</li>"
@@ -99,8 +99,8 @@ package struct AccountPage: Page {
 
   private func duties(_ html: inout HTML, _ reader: Reader) {
     html << "<section><h2>\(reader("account.duties", "You keep the data in order"))</h2><p class=\"doing\">"
-    html << "<a class=\"act quiet\" href=\"\(Address.imports())\">\(reader("account.imports", "Read a file in"))</a> "
-    html << "<a class=\"act quiet\" href=\"\(Address.review())\">\(reader("account.review", "Decide what waits"))</a>"
+    html << "<a class=\"act quiet\" href=\"\(Address.imports.link())\">\(reader("account.imports", "Read a file in"))</a> "
+    html << "<a class=\"act quiet\" href=\"\(Address.review.link())\">\(reader("account.review", "Decide what waits"))</a>"
     html << "</p></section>"
   }
 
@@ -110,7 +110,7 @@ package struct AccountPage: Page {
       [Filled.Option("", reader("account.language.browser", "As my browser says"))]
       + Language.interface.map { Filled.Option($0.tag, Words.ownName(of: $0)) }
     html << "<section><h2>\(reader("account.settings", "How you read"))</h2>"
-    html << "<form method=\"post\" action=\"\(Address.changingAccount())\">\(reader.key)"
+    html << "<form method=\"post\" action=\"\(Address.changingAccount.link())\">\(reader.key)"
     html << filled.choice("language", reader("account.language", "Your language"), options)
     html << "<p class=\"doing\"><button>\(reader("form.save", "Save"))</button></p></form></section>"
   }

@@ -55,7 +55,7 @@ package struct Asked: Sendable {
     if rest > 0 {
       html << "<p>\(reader.count(rest, "waiting.more", one: "And one more.", other: "And {n} more."))</p>"
     }
-    html << "<p class=\"meta\"><a href=\"\(Address.introductions())\">"
+    html << "<p class=\"meta\"><a href=\"\(Address.introductions.link())\">"
     html
       << "\(reader("waiting.introductions", "All introductions that you asked for or were asked for"))</a></p></section>"
   }

@@ -54,7 +54,7 @@ package struct SearchesPage: Page {
           .none, reader("searches.none", "You have no saved search yet"),
           reader(
             "searches.none.text", "Narrow a list of needs, practices or organisations, and save the search there."),
-          "<a href=\"\(Address.needs())\">\(reader("needs.question", "What do others want to learn?"))</a>")
+          "<a href=\"\(Address.needs.link())\">\(reader("needs.question", "What do others want to learn?"))</a>")
     }
     html << "<ol class=\"list\">"
     for kept in searches { html << kept.item(reader) }
@@ -81,7 +81,7 @@ extension SearchesPage.Kept {
       for one in fresh { html << "<li><a href=\"\(one.address)\">\(reader.name(one.title))</a></li>" }
       html << "</ul>"
     }
-    html << "<form class=\"inline\" method=\"post\" action=\"\(Address.forgettingSearch(search.id))\">"
+    html << "<form class=\"inline\" method=\"post\" action=\"\(Address.forgettingSearch.link(search.id))\">"
     html << "\(reader.key)<a href=\"\(search.feed)\">\(reader("searches.feed", "As a feed (Atom)"))</a> "
     html << "<button class=\"quiet\">\(reader("searches.forget", "Let it go"))</button></form></li>"
     return "\(html)"
@@ -144,7 +144,7 @@ extension Reader {
     let title = Filled().line("title", self("searches.name", "What do you call it?"), required: true)
     return """
       \(way)<details class="menu"><summary>\(self("searches.keep", "Save this search"))</summary>\
-      <form method="post" action="\(Address.savingSearch())">\(key)\
+      <form method="post" action="\(Address.savingSearch.link())">\(key)\
       \(Filled.hidden([("list", list.rawValue), ("query", query)]))\(title)\
       <p class="doing"><button>\(self("searches.save", "Save it"))</button></p></form></details>
       """

@@ -19,7 +19,7 @@ package struct SignInPage: Page {
       << reader.question(
         reader("sign-in.title", "Who are you?"),
         answer: "\(reader("sign-in.answer", "Sign in with your e-mail address and your password."))")
-    html << "<form method=\"post\" action=\"\(Address.signingIn())\">\(reader.key)\(filled.errors(for: reader))"
+    html << "<form method=\"post\" action=\"\(Address.signingIn.link())\">\(reader.key)\(filled.errors(for: reader))"
     html << "<input type=\"hidden\" name=\"next\" value=\"\(next)\">"
     html << filled.line("email", reader("sign-in.email", "Your e-mail address"), type: "email", required: true)
     html << filled.line("password", reader("sign-in.password", "Password"), type: "password", required: true)
@@ -29,7 +29,7 @@ package struct SignInPage: Page {
       "Everything public can be read without one. To speak for a city, ask someone who already does, or your association."
     )
     html << "<section><h2>\(reader("sign-in.none", "No account yet?"))</h2><p>\(advice)"
-    html << "</p><p><a href=\"\(Address.organisations())\">"
+    html << "</p><p><a href=\"\(Address.organisations.link())\">"
     html << "\(reader("sign-in.find", "Find who speaks for your city"))</a></p></section>"
   }
 

@@ -64,7 +64,7 @@ package struct TeamPage: Page {
     let id = member.account.id
     html << "<li><h3><bdi>\(member.name)</bdi></h3><p class=\"meta\"><span><bdi>\(member.account.email)</bdi></span>"
     if member.account.isDisabled { html << "<span>\(reader("team.disabled", "Account closed"))</span>" }
-    html << "</p><form method=\"post\" action=\"\(Address.changingColleague(organisation, id))\">\(reader.key)"
+    html << "</p><form method=\"post\" action=\"\(Address.changingColleague.link(organisation, id))\">\(reader.key)"
     html << "<div class=\"field\"><label for=\"\(id)\">\(reader("team.role", "As what?"))</label>"
     html << "<select id=\"\(id)\" name=\"role\">"
     for role in Account.Role.allCases {
@@ -72,12 +72,12 @@ package struct TeamPage: Page {
       html << "<option value=\"\(role.rawValue)\"\(selected)>\(reader.words[role.name])</option>"
     }
     html << "</select></div><p class=\"doing\"><button class=\"quiet\">\(reader("form.save", "Save"))</button> "
-    html << "<button class=\"no\" formaction=\"\(Address.endingColleague(organisation, id))\">"
+    html << "<button class=\"no\" formaction=\"\(Address.endingColleague.link(organisation, id))\">"
     html << "\(reader("team.end", "No longer acts for it"))</button></p></form></li>"
   }
 
   private func form(_ html: inout HTML, _ reader: Reader) {
-    html << "<form method=\"post\" action=\"\(Address.invitingColleague(organisation))\" novalidate>\(reader.key)"
+    html << "<form method=\"post\" action=\"\(Address.invitingColleague.link(organisation))\" novalidate>\(reader.key)"
     html << filled.errors(for: reader)
     html << filled.line("email", reader("team.email", "Their e-mail address"), type: "email", required: true)
     html

@@ -96,11 +96,11 @@ extension CircleLine.Arc {
     return """
       <li class="teach"><svg class="bar" viewBox="0 0 30 1" preserveAspectRatio="none" aria-hidden="true">\
       <path class="all" d="M0 0h30v1H0z"/><path d="M0 0h\(arc.score.value * 30)v1H0z"/></svg><span>\
-      <a href="\(Address.organisation(arc.teacher))">\(reader.name(teacher.name))</a>: \
-      <a href="\(Address.practice(arc.practice))">\(reader.name(practice.title))</a> \
+      <a href="\(Address.organisation.link(arc.teacher))">\(reader.name(teacher.name))</a>: \
+      <a href="\(Address.practice.link(arc.practice))">\(reader.name(practice.title))</a> \
       <data value="\(arc.score.value)">\(points)</data><br>\
-      <a href="\(Address.organisation(arc.learner))">\(reader.name(learner.name))</a>: \
-      <a href="\(Address.need(arc.need))">\(reader.name(need.title))</a></span></li>
+      <a href="\(Address.organisation.link(arc.learner))">\(reader.name(learner.name))</a>: \
+      <a href="\(Address.need.link(arc.need))">\(reader.name(need.title))</a></span></li>
       """
   }
 }

@@ -41,13 +41,13 @@ package struct CirclesPage: Page {
       html << "</ol>\(listing(told).ways(for: reader))"
     }
     html << how(reader)
-    html << "<p class=\"meta\"><a href=\"\(Address.cohort())\">"
+    html << "<p class=\"meta\"><a href=\"\(Address.cohort.link())\">"
     html << "\(reader("circles.cohort", "Plan an event: who should be put together?"))</a></p>"
     html << "<aside class=\"next\"><h2>\(reader("circles.next", "Is your city in none of them?"))</h2><p>"
     let why = reader(
       "circles.next-why", "A circle needs something from you: what you want to learn, and what you could teach.")
-    html << "\(why)</p><p class=\"doing\"><a class=\"act\" href=\"\(Address.newNeed())\">"
-    html << "\(reader("needs.begin", "Say it in two questions"))</a> <a href=\"\(Address.newPractice())\">"
+    html << "\(why)</p><p class=\"doing\"><a class=\"act\" href=\"\(Address.newNeed.link())\">"
+    html << "\(reader("needs.begin", "Say it in two questions"))</a> <a href=\"\(Address.newPractice.link())\">"
     html << "\(reader("practices.begin", "Tell it, also if it failed"))</a></p></aside>"
   }
 
@@ -82,7 +82,7 @@ package struct CirclesPage: Page {
     var known = own.filter { $0.id != organisation?.id }
     if let organisation { known.insert(organisation, at: 0) }
     var html = HTML(capacity: 4096)
-    html << "<form class=\"narrow\" method=\"get\" action=\"\(Address.circles())\">"
+    html << "<form class=\"narrow\" method=\"get\" action=\"\(Address.circles.link())\">"
     html << reader.kept(but: ["theme", "size", "organisation", "page", "done"])
     html << filled.choice("theme", reader("circles.theme", "What someone learns"), [any] + themes)
     html << filled.choice("size", reader("circles.size", "How many in it"), [any] + sizes)
@@ -100,7 +100,7 @@ package struct CirclesPage: Page {
       reader(
         "circles.none.text",
         "We put every published need to every published practice. No ring of two, three or four closes so far."),
-      "<a href=\"\(Address.circles())\">\(reader("circles.all", "All circles"))</a>")
+      "<a href=\"\(Address.circles.link())\">\(reader("circles.all", "All circles"))</a>")
   }
 
   private func how(_ reader: Reader) -> Written {

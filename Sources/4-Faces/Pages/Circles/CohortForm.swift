@@ -32,7 +32,7 @@ package struct CohortForm: Sendable {
     var html = HTML(capacity: 8192)
     html
       << "<details\(isOpen ? " open" : "")><summary>\(reader("cohort.form", "Who comes, and what you ask"))</summary>"
-    html << "<form method=\"get\" action=\"\(Address.cohort())\">\(language(reader))"
+    html << "<form method=\"get\" action=\"\(Address.cohort.link())\">\(language(reader))"
     if !bodies.isEmpty || body != nil { html << bodies(filled, reader) }
     if !offered.isEmpty {
       let options = Filled.options(offered)

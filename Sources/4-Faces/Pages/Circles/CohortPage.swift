@@ -114,10 +114,10 @@ extension CircleLine.Arc {
   /// Itself as a row of a table.
   fileprivate func row(_ reader: Reader) -> Written {
     """
-    <tr><td class="learn"><a href="\(Address.organisation(arc.learner))">\(reader.name(learner.name))</a></td>\
-    <td><a href="\(Address.need(arc.need))">\(reader.name(need.title))</a></td>\
-    <td class="teach"><a href="\(Address.organisation(arc.teacher))">\(reader.name(teacher.name))</a></td>\
-    <td><a href="\(Address.practice(arc.practice))">\(reader.name(practice.title))</a></td>\
+    <tr><td class="learn"><a href="\(Address.organisation.link(arc.learner))">\(reader.name(learner.name))</a></td>\
+    <td><a href="\(Address.need.link(arc.need))">\(reader.name(need.title))</a></td>\
+    <td class="teach"><a href="\(Address.organisation.link(arc.teacher))">\(reader.name(teacher.name))</a></td>\
+    <td><a href="\(Address.practice.link(arc.practice))">\(reader.name(practice.title))</a></td>\
     <td class="num">\(arc.score.value.points)</td></tr>
     """
   }

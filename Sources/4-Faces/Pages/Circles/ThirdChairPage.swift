@@ -124,13 +124,13 @@ package struct ThirdChairLine: Sendable {
 
   func item(_ reader: Reader) -> Written {
     var html = HTML(capacity: 1024)
-    html << "<li><h3><a href=\"\(Address.organisation(organisation.id))\">\(organisation.marked)</a></h3>"
+    html << "<li><h3><a href=\"\(Address.organisation.link(organisation.id))\">\(organisation.marked)</a></h3>"
     html << "<p class=\"meta\"><span>\(organisation.whereabouts(reader))</span>"
     html << "<span>\(reader.words[organisation.kind.name])</span></p><ul>"
     for sentence in sentences(reader.words) {
       html << "<li>\(sentence.words)"
       if let partnership = sentence.partnership {
-        html << " <a href=\"\(Address.partnership(partnership))\">\(reader("third.see", "See the partnership"))</a>"
+        html << " <a href=\"\(Address.partnership.link(partnership))\">\(reader("third.see", "See the partnership"))</a>"
       }
       html << "</li>"
     }

@@ -28,7 +28,7 @@ package struct ExpertiseForm: Page {
     let answer = reader(
       "expertise-form.answer", "A few lines, a theme and how much time: that is enough for others to ask.")
     html << reader.question(title(reader), answer: "\(answer)")
-    html << "<form method=\"post\" action=\"\(Address.offering(person.id))\" novalidate>\(reader.key)"
+    html << "<form method=\"post\" action=\"\(Address.offering.link(person.id))\" novalidate>\(reader.key)"
     html << filled.errors(for: reader)
     if organisations.count > 1 {
       html
@@ -73,7 +73,7 @@ package struct ExpertiseForm: Page {
 
   private func withdrawal(_ html: inout HTML, _ reader: Reader) {
     guard isOffered else { return }
-    html << "<form method=\"post\" action=\"\(Address.endingOffer(person.id))\">\(reader.key)<p class=\"doing\">"
+    html << "<form method=\"post\" action=\"\(Address.endingOffer.link(person.id))\">\(reader.key)<p class=\"doing\">"
     html << "<button class=\"quiet\">\(reader("expertise-form.withdraw", "No longer offer it"))</button></p></form>"
   }
 

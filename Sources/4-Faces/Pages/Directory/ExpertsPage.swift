@@ -50,9 +50,9 @@ extension Expert {
   /// Themselves as a line of a list.
   fileprivate func item(_ reader: Reader) -> Written {
     """
-    <li><h3><a href="\(Address.person(person.id))"><bdi>\(person.name)</bdi></a></h3>\
+    <li><h3><a href="\(Address.person.link(person.id))"><bdi>\(person.name)</bdi></a></h3>\
     <p dir="auto">\(reader.reading(expertise.about))</p>\(expertise.themeTags(reader))<p class="meta">\
-    <a href="\(Address.organisation(organisation.id))">\(organisation.marked)</a>\
+    <a href="\(Address.organisation.link(organisation.id))">\(organisation.marked)</a>\
     <span>\(reader.languages(person.languages))</span><span>\(expertise.offer(reader))</span></p></li>
     """
   }

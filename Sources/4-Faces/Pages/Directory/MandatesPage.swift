@@ -36,12 +36,12 @@ package struct MandatesPage: Page {
 
   private func line(_ html: inout HTML, _ speaker: OrganisationPage.Speaker, _ reader: Reader) {
     let mandate = speaker.mandate
-    html << "<li><h3><a href=\"\(Address.person(speaker.person.id))\"><bdi>\(speaker.person.name)</bdi></a></h3>"
+    html << "<li><h3><a href=\"\(Address.person.link(speaker.person.id))\"><bdi>\(speaker.person.name)</bdi></a></h3>"
     html << "<p class=\"meta\"><span><bdi>\(mandate.title)</bdi></span>"
     html << "<span>\(reader.words[mandate.role.name])</span><span>\(reader.term(of: mandate))</span></p>"
     if mandate.until == nil {
       let end = Filled(values: ["until": [reader.today.description]])
-      html << "<form class=\"inline\" method=\"post\" action=\"\(Address.changingMandate(organisation, mandate.id))\">"
+      html << "<form class=\"inline\" method=\"post\" action=\"\(Address.changingMandate.link(organisation, mandate.id))\">"
       html << "\(reader.key)<label>\(reader("mandates.until", "Last day"))"
       html << " <input class=\"short\" type=\"date\" name=\"until\" value=\"\(end["until"])\"></label> "
       html << "<button class=\"quiet\">\(reader("mandates.end", "End it"))</button></form>"
@@ -50,7 +50,7 @@ package struct MandatesPage: Page {
   }
 
   private func form(_ html: inout HTML, _ reader: Reader) {
-    html << "<form method=\"post\" action=\"\(Address.addingMandate(organisation))\" novalidate>\(reader.key)"
+    html << "<form method=\"post\" action=\"\(Address.addingMandate.link(organisation))\" novalidate>\(reader.key)"
     html << filled.errors(for: reader)
     if !speakers.isEmpty {
       var people: [Filled.Option] = [Filled.Option("", reader("mandates.someone-new", "Someone new"))]

@@ -32,8 +32,8 @@ package struct MembershipsPage: Page {
     html << reader.question(reader("memberships.question", "What do you belong to?"), answer: "\(answer)")
     html << "<ol class=\"list\">"
     for body in bodies {
-      html << "<li><h3><a href=\"\(Address.organisation(body.id))\">\(reader.name(body.name))</a></h3>"
-      html << "<form method=\"post\" action=\"\(Address.endingMembership(organisation, body.id))\">\(reader.key)"
+      html << "<li><h3><a href=\"\(Address.organisation.link(body.id))\">\(reader.name(body.name))</a></h3>"
+      html << "<form method=\"post\" action=\"\(Address.endingMembership.link(organisation, body.id))\">\(reader.key)"
       html
         << "<p class=\"doing\"><button class=\"quiet\">\(reader("memberships.end", "No longer a member"))</button></p>"
       html << "</form></li>"
@@ -44,7 +44,7 @@ package struct MembershipsPage: Page {
   }
 
   private func form(_ html: inout HTML, _ reader: Reader) {
-    html << "<form method=\"post\" action=\"\(Address.addingMembership(organisation))\" novalidate>\(reader.key)"
+    html << "<form method=\"post\" action=\"\(Address.addingMembership.link(organisation))\" novalidate>\(reader.key)"
     html << filled.errors(for: reader)
     html
       << filled.finding(

@@ -33,7 +33,7 @@ package struct OrganisationsPage: Page {
         << reader.empty(
           .none, reader("organisations.none", "Nobody by that name"),
           reader("organisations.none.text", "We looked at everyone on record. Try fewer words, or take away a filter."),
-          "<a href=\"\(Address.newOrganisation())\">\(reader("organisations.add", "Add your organisation"))</a>")
+          "<a href=\"\(Address.newOrganisation.link())\">\(reader("organisations.add", "Add your organisation"))</a>")
     } else {
       html << sorting(reader)
     }
@@ -42,7 +42,7 @@ package struct OrganisationsPage: Page {
     for brief in list.items { html << brief.item(reader) }
     html << "</ol>\(list.ways(for: reader))\(list.asData(Address.organisationsTable(), for: reader))"
     html << reader.keeping(.organisations)
-    html << "<p class=\"doing\"><a class=\"act quiet\" href=\"\(Address.experts())\">"
+    html << "<p class=\"doing\"><a class=\"act quiet\" href=\"\(Address.experts.link())\">"
     html << "\(reader("experts.title", "Who can advise us?"))</a></p></div></div>"
   }
 
@@ -75,7 +75,7 @@ extension Organisation.Brief {
   /// Itself as a line of a list.
   func item(_ reader: Reader) -> Written {
     """
-    <li><h3><a href="\(Address.organisation(id))">\(marked)</a></h3><p class="meta">\
+    <li><h3><a href="\(Address.organisation.link(id))">\(marked)</a></h3><p class="meta">\
     <span>\(reader.words[kind.name])</span><span><bdi>\(whereabouts(reader))</bdi></span>\
     <span>\(reader.count(relations, "organisations.relations", one: "1 partner", other: "{n} partners"))</span>\
     </p></li>

@@ -51,7 +51,7 @@ package struct PersonPage: Page {
     html << "<th scope=\"col\">\(reader("speaker.mandate", "Mandate"))</th>"
     html << "<th scope=\"col\">\(reader("speaker.time", "From – to"))</th></tr></thead><tbody>"
     for held in mandates {
-      html << "<tr><th scope=\"row\"><a href=\"\(Address.organisation(held.mandate.organisation))\">"
+      html << "<tr><th scope=\"row\"><a href=\"\(Address.organisation.link(held.mandate.organisation))\">"
       html << "\(reader.name(held.organisation))</a></th><td><bdi>\(held.mandate.title)</bdi> "
       html
         << "<small>\(reader.words[held.mandate.role.name])</small></td><td>\(reader.term(of: held.mandate))</td></tr>"
@@ -86,7 +86,7 @@ package struct PersonPage: Page {
       let words =
         expertise == nil
         ? reader("person.offer", "Offer their time to others") : reader("person.change-offer", "Change this offer")
-      html << "<p class=\"doing\"><a class=\"act quiet\" href=\"\(Address.expertiseForm(person.id))\">\(words)</a></p>"
+      html << "<p class=\"doing\"><a class=\"act quiet\" href=\"\(Address.expertiseForm.link(person.id))\">\(words)</a></p>"
     }
     html << "</section>"
   }
@@ -98,7 +98,7 @@ package struct PersonPage: Page {
     guard !person.contact.isEmpty, isOwn || isTheirs || reader.viewer.isAdministrator else { return .nothing }
     let erase = reader("person.erase", "Erase how to reach them")
     return """
-      <form method="post" action="\(Address.erasingContact(person.id))">\(reader.key)\
+      <form method="post" action="\(Address.erasingContact.link(person.id))">\(reader.key)\
       <p class="doing"><button class="quiet">\(erase)</button></p></form>
       """
   }

@@ -29,7 +29,7 @@ package struct PlacePage: Page {
         << reader.empty(
           .none, reader("place.nobody", "Nobody yet"),
           reader("place.nobody.text", "No organisation on record says that it sits here."),
-          "<a href=\"\(Address.newOrganisation())\">\(reader("organisations.add", "Add your organisation"))</a>")
+          "<a href=\"\(Address.newOrganisation.link())\">\(reader("organisations.add", "Add your organisation"))</a>")
     }
     html << "<ol class=\"list\">"
     for brief in organisations.items { html << brief.item(reader) }

@@ -29,9 +29,9 @@ package struct SuccessionPage: Page {
       "succession.answer", "When municipalities are joined, each keeps its record, and leads to the new one.")
     html << reader.question(reader("succession.question", "What has it become part of?"), answer: "\(answer)")
     if let succession = organisation.succession, let successor {
-      html << "<section><p><a href=\"\(Address.organisation(succession.successor))\">\(reader.reading(successor))</a>, "
+      html << "<section><p><a href=\"\(Address.organisation.link(succession.successor))\">\(reader.reading(successor))</a>, "
       html << "\(reader.day(succession.day))</p>"
-      html << "<form method=\"post\" action=\"\(Address.endingSuccession(organisation.id))\">\(reader.key)"
+      html << "<form method=\"post\" action=\"\(Address.endingSuccession.link(organisation.id))\">\(reader.key)"
       let words = reader("succession.end", "No: it is still an organisation of its own")
       html << "<p class=\"doing\"><button class=\"quiet\">\(words)</button></p></form></section>"
     }
@@ -39,7 +39,7 @@ package struct SuccessionPage: Page {
   }
 
   private func form(_ html: inout HTML, _ reader: Reader) {
-    html << "<form method=\"post\" action=\"\(Address.succeeding(organisation.id))\" novalidate>\(reader.key)"
+    html << "<form method=\"post\" action=\"\(Address.succeeding.link(organisation.id))\" novalidate>\(reader.key)"
     html << filled.errors(for: reader)
     html
       << filled.finding(

@@ -47,7 +47,7 @@ package struct Listing<Item: Sendable>: Sendable {
       <p class="meta"><span>\(label)</span>\
       <a href="\(reader.link(wholeListAt: table))" rel="nofollow">CSV</a>\
       <a href="\(reader.link(wholeListAt: reader.path + ".json"))" rel="nofollow">JSON</a>\
-      <a href="\(Address.openData())">\(reader("frame.open-data", "Open data"))</a></p>
+      <a href="\(Address.openData.link())">\(reader("frame.open-data", "Open data"))</a></p>
       """
   }
 

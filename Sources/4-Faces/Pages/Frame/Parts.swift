@@ -65,9 +65,9 @@ extension Reader {
     var html = HTML(capacity: 512)
     html << "<ul class=\"tags \(hue.rawValue)\">"
     for theme in themes {
-      html << "<li><a href=\"\(Address.theme(theme.id))\">\(words.name(among: theme.names))</a></li>"
+      html << "<li><a href=\"\(Address.theme.link(theme.id))\">\(words.name(among: theme.names))</a></li>"
     }
-    for target in targets.sorted() { html << "<li><a href=\"\(Address.goal(target.goal))\">SDG \(target)</a></li>" }
+    for target in targets.sorted() { html << "<li><a href=\"\(Address.goal.link(target.goal))\">SDG \(target)</a></li>" }
     html << "</ul>"
     return "\(html)"
   }

@@ -40,7 +40,7 @@ package struct ImportPreviewPage: Page {
       "import-preview.next.text",
       "Nothing is kept yet. What is put aside waits for you to decide; everything else can be undone.")
     html << "<p>\(text)</p>"
-    html << "<form method=\"post\" action=\"\(Address.importing())\">\(reader.key)"
+    html << "<form method=\"post\" action=\"\(Address.importing.link())\">\(reader.key)"
     html << Filled.hidden([("upload", upload.text)])
     html << "<p class=\"doing\"><button>\(reader("import-preview.keep", "Read it in"))</button> "
     html << "<button class=\"quiet\" name=\"choice\" value=\"away\">"

@@ -41,7 +41,7 @@ package struct ImportRunPage: Page {
     }
     html << "</dl>"
     if line.open > 0 {
-      html << "<p class=\"doing\"><a class=\"act\" href=\"\(Address.review())?run=\(run.id)\">"
+      html << "<p class=\"doing\"><a class=\"act\" href=\"\(Address.review.link())?run=\(run.id)\">"
       html
         << "\(reader.count(line.open, "imports.waiting", one: "Decide the one line that waits", other: "Decide the {n} lines that wait"))</a></p>"
     }
@@ -56,7 +56,7 @@ package struct ImportRunPage: Page {
     )
     html << "<p>\(text)</p>"
     html
-      << "<form method=\"post\" action=\"\(Address.undoing(line.run.id))\">\(reader.key)\(filled.errors(for: reader))"
+      << "<form method=\"post\" action=\"\(Address.undoing.link(line.run.id))\">\(reader.key)\(filled.errors(for: reader))"
     html << filled.tick("sure", reader("import-run.sure", "Yes, undo this import."))
     html
       << "<p class=\"doing\"><button class=\"no\">\(reader("import-run.undo.button", "Undo it"))</button></p></form></section>"

@@ -36,7 +36,7 @@ package struct ImportsPage: Page {
     form(&html, reader)
     html << "</section><section><h2>\(reader("imports.runs", "Read in so far"))</h2>"
     if waiting > 0 {
-      html << "<p><a class=\"act quiet\" href=\"\(Address.review())\">"
+      html << "<p><a class=\"act quiet\" href=\"\(Address.review.link())\">"
       html
         << "\(reader.count(waiting, "imports.waiting", one: "Decide the one line that waits", other: "Decide the {n} lines that wait"))"
       html << "</a></p>"
@@ -53,7 +53,7 @@ package struct ImportsPage: Page {
   }
 
   private func form(_ html: inout HTML, _ reader: Reader) {
-    html << "<form method=\"post\" action=\"\(Address.importing())\" enctype=\"multipart/form-data\">\(reader.key)"
+    html << "<form method=\"post\" action=\"\(Address.importing.link())\" enctype=\"multipart/form-data\">\(reader.key)"
     html << filled.errors(for: reader)
     html
       << filled.line(
@@ -89,7 +89,7 @@ package struct ImportsPage: Page {
   private func row(_ html: inout HTML, _ line: Line, _ reader: Reader) {
     let run = line.run, titles = titles(reader)
     let person = line.person.isEmpty ? reader("audit.operator", "The operator") : line.person
-    html << "<tr><th scope=\"row\"><a href=\"\(Address.importRun(run.id))\"><bdi>\(run.file)</bdi></a></th>"
+    html << "<tr><th scope=\"row\"><a href=\"\(Address.importRun.link(run.id))\"><bdi>\(run.file)</bdi></a></th>"
     html << "<td data-th=\"\(titles[0])\"><time datetime=\"\(run.at)\">\(reader.words.moment(run.at))</time>"
     html << "<small><bdi>\(person)</bdi></small></td>"
     html << "<td data-th=\"\(titles[1])\">\(reader.words[run.kind.name])</td>"

@@ -85,13 +85,13 @@ package struct ReviewItemPage: Page {
     html << "</div><aside><section><h2>\(reader("review.said", "What the file says"))</h2><dl class=\"facts\">"
     for said in item.said { html << "<dt>\(said.name)</dt><dd><bdi>\(said.value)</bdi></dd>" }
     html << "<dt>\(reader("imports.column.file", "File"))</dt>"
-    html << "<dd><a href=\"\(Address.importRun(item.run))\"><bdi>\(file)</bdi></a>, "
+    html << "<dd><a href=\"\(Address.importRun.link(item.run))\"><bdi>\(file)</bdi></a>, "
     html
       << "\(reader("review.line", "line {n}", ["n": reader.words.number(item.line)]))</dd></dl></section></aside></div>"
   }
 
   private func form(_ html: inout HTML, _ reader: Reader) {
-    html << "<form method=\"post\" action=\"\(Address.decision(item.id))\" novalidate>\(reader.key)"
+    html << "<form method=\"post\" action=\"\(Address.decision.link(item.id))\" novalidate>\(reader.key)"
     html << filled.errors(for: reader)
     for part in parts { choice(&html, part, reader) }
     if parts.isEmpty, item.code == "waiting-activity" {

@@ -28,14 +28,14 @@ package struct ReviewPage: Page {
         << reader.empty(
           .none, reader("review.none", "Nothing waits"),
           reader("review.none.text", "Lines that cannot be attached to anyone for certain would be here."),
-          "<a href=\"\(Address.imports())\">\(reader("imports.new", "Read another one in"))</a>")
+          "<a href=\"\(Address.imports.link())\">\(reader("imports.new", "Read another one in"))</a>")
     }
-    html << "<p class=\"doing\"><a class=\"act\" href=\"\(Address.reviewItem(first.id))\">"
+    html << "<p class=\"doing\"><a class=\"act\" href=\"\(Address.reviewItem.link(first.id))\">"
     html << "\(reader("review.begin", "Begin with the first"))</a></p><div class=\"columns\">"
     Facet.write(facets, &html, for: reader)
     html << "<div><ol class=\"list\">"
     for item in items.items {
-      html << "<li><h3><a href=\"\(Address.reviewItem(item.id))\"><bdi>\(item.subject)</bdi></a></h3><p class=\"meta\">"
+      html << "<li><h3><a href=\"\(Address.reviewItem.link(item.id))\"><bdi>\(item.subject)</bdi></a></h3><p class=\"meta\">"
       html << "<span>\(reader.words[item.reason])</span>"
       html
         << "<span>\(reader("import-preview.at-line", "Line {n}", ["n": reader.words.number(item.line)]))</span></p></li>"

@@ -54,7 +54,7 @@ package struct IntroductionForm: Page {
       html << "<div class=\"note\"><p>\(text)</p></div>"
     }
     html
-      << "<form method=\"post\" action=\"\(Address.asking())\" data-draft=\"introduction-new\" novalidate>\(reader.key)"
+      << "<form method=\"post\" action=\"\(Address.asking.link())\" data-draft=\"introduction-new\" novalidate>\(reader.key)"
     html << "\(reader.restored)\(filled.errors(for: reader))\(Filled.hidden([("id", id.text)]))"
     if let broker = choices.broker { members(of: broker, &html, reader) } else { sides(&html, reader) }
     subject(&html, reader)

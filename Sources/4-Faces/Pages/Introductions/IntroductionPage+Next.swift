@@ -45,7 +45,7 @@ extension IntroductionPage {
     html << "<aside class=\"next\"><h2>\(reader("introduction.do", "What do you answer?"))</h2>"
     html
       << "<p>\(reader("introduction.do.text", "A no with its reason is a good answer too: it saves both sides time."))</p>"
-    html << "<form method=\"post\" action=\"\(Address.answeringIntroduction(introduction.id))\" "
+    html << "<form method=\"post\" action=\"\(Address.answeringIntroduction.link(introduction.id))\" "
     html << "data-draft=\"answer-\(introduction.id)\" novalidate>\(reader.key)\(reader.restored)"
     if parties.count == 1 {
       html << Filled.hidden([("by", parties[0].text)])
@@ -84,9 +84,9 @@ extension IntroductionPage {
     html << "<aside class=\"next\"><h2>\(reader("introduction.go-on", "How do you go on?"))</h2>"
     html
       << "<p>\(reader("introduction.go-on.text", "Talk first. Then choose: work together, or learn by a method."))</p>"
-    html << "<p class=\"doing\"><a class=\"act\" href=\"\(Address.newPartnership())?with=\(other)&by=\(own)\(origin)\">"
+    html << "<p class=\"doing\"><a class=\"act\" href=\"\(Address.newPartnership.link())?with=\(other)&by=\(own)\(origin)\">"
     html << "\(reader("organisation.propose", "Propose a partnership"))</a> "
-    html << "<a class=\"act quiet\" href=\"\(Address.newExchange())?method=peer-supervision&with=\(other)\">"
+    html << "<a class=\"act quiet\" href=\"\(Address.newExchange.link())?method=peer-supervision&with=\(other)\">"
     html << "\(reader("introduction.supervise", "Start a peer supervision"))</a></p></aside>"
   }
 
@@ -97,7 +97,7 @@ extension IntroductionPage {
 
   private func withdraw(_ html: inout HTML, _ reader: Reader) {
     html << "<aside class=\"next\"><h2>\(reader("introduction.withdraw", "Is it no longer needed?"))</h2>"
-    html << "<form method=\"post\" action=\"\(Address.withdrawingIntroduction(introduction.id))\">\(reader.key)"
+    html << "<form method=\"post\" action=\"\(Address.withdrawingIntroduction.link(introduction.id))\">\(reader.key)"
     html
       << "\(Filled().line("why", reader("introduction.withdraw.why", "Why? They can read it; you can leave it empty.")))"
     html

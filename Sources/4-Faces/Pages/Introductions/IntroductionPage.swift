@@ -30,7 +30,7 @@ package struct IntroductionPage: Page {
   func name(_ id: Organisation.ID) -> String { names[id] ?? id.text }
 
   func name(_ id: Organisation.ID, _ reader: Reader) -> Written {
-    "<a href=\"\(Address.organisation(id))\"><bdi>\(name(id))</bdi></a>"
+    "<a href=\"\(Address.organisation.link(id))\"><bdi>\(name(id))</bdi></a>"
   }
 
   /// Those of `parties` for which the reader may act.
@@ -109,11 +109,11 @@ package struct IntroductionPage: Page {
     }
     if let need {
       html << "<dt>\(reader("introduction.need", "The need"))</dt><dd>"
-      html << "<a href=\"\(Address.need(need.id))\">\(reader.name(need.title))</a></dd>"
+      html << "<a href=\"\(Address.need.link(need.id))\">\(reader.name(need.title))</a></dd>"
     }
     if let practice {
       html << "<dt>\(reader("introduction.practice", "The practice"))</dt><dd>"
-      html << "<a href=\"\(Address.practice(practice.id))\">\(reader.name(practice.title))</a></dd>"
+      html << "<a href=\"\(Address.practice.link(practice.id))\">\(reader.name(practice.title))</a></dd>"
     }
     html << "<dt>\(reader("introduction.minutes", "How long"))</dt><dd>\(length(reader))</dd>"
     html << "<dt>\(reader("introduction.times", "When"))</dt><dd>"

@@ -44,20 +44,20 @@ package struct IntroductionsPage: Page {
       return reader.empty(
         .none, reader("introductions.visitor", "Nothing for visitors"),
         reader("introductions.visitor.text", "Introductions are between those who ask and those who are asked."),
-        "<a href=\"\(Address.signIn())?next=\(Address.introductions())\">\(reader("frame.sign-in", "Sign in"))</a>")
+        "<a href=\"\(Address.signIn.link())?next=\(Address.introductions())\">\(reader("frame.sign-in", "Sign in"))</a>")
     }
     return reader.empty(
       .none, reader("introductions.none", "No such introduction"),
       reader("introductions.none.text", "Look for a peer that has solved what you need, and ask to talk."),
-      "<a href=\"\(Address.matching())\">\(reader("introductions.find", "Find a peer"))</a>")
+      "<a href=\"\(Address.matching.link())\">\(reader("introductions.find", "Find a peer"))</a>")
   }
 
   private func next(_ html: inout HTML, _ reader: Reader) {
     html << "<aside class=\"next\"><h2>\(reader("introductions.next", "Who could help you?"))</h2>"
-    html << "<p class=\"doing\"><a class=\"act\" href=\"\(Address.matching())\">"
+    html << "<p class=\"doing\"><a class=\"act\" href=\"\(Address.matching.link())\">"
     html << "\(reader("introductions.find", "Find a peer"))</a> "
     for body in bodies {
-      html << "<a class=\"act quiet\" href=\"\(Address.newIntroduction())?broker=\(body.id)\">"
+      html << "<a class=\"act quiet\" href=\"\(Address.newIntroduction.link())?broker=\(body.id)\">"
       let title = reader("introductions.broker", "Bring together two members of {name}", ["name": body.name.text])
       html << "\(title)</a> "
     }
@@ -76,7 +76,7 @@ extension Introduction.Brief {
   func item(_ reader: Reader) -> Written {
     var html = HTML(capacity: 512)
     html
-      << "<li><h3><a href=\"\(Address.introduction(id))\">\(reader.name(asker.name)) – \(reader.name(asked.name))</a>"
+      << "<li><h3><a href=\"\(Address.introduction.link(id))\">\(reader.name(asker.name)) – \(reader.name(asked.name))</a>"
     html << "</h3>"
     if let subject { html << "<p>\(reader.name(subject))</p>" }
     html << "<p class=\"meta\"><strong>\(stage.words(reader))</strong>"

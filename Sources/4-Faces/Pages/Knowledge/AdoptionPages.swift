@@ -32,7 +32,7 @@ package struct AdoptionsPage: Page {
     part.list(&html, reader)
     html << "<aside class=\"next\"><h2>\(reader("family.next", "Have you tried it?"))</h2>"
     html << "<p>\(reader("family.next.text", "Tell what you kept, changed and dropped, also if it did not work."))</p>"
-    html << "<p class=\"doing\"><a class=\"act\" href=\"\(Address.adoptionForm(practice))\">"
+    html << "<p class=\"doing\"><a class=\"act\" href=\"\(Address.adoptionForm.link(practice))\">"
     html << "\(reader("family.tell", "Tell how it went"))</a></p></aside>"
   }
 
@@ -74,7 +74,7 @@ package struct AdoptionForm: Page {
       "adoption-form.answer", "In your own words. {name} is asked whether it is so. What did not work is as welcome.",
       ["name": author.text])
     html << reader.question(question(reader), answer: "\(answer)", name: reader.reading(title))
-    html << "<form method=\"post\" action=\"\(Address.recordingAdoption(practice))\" "
+    html << "<form method=\"post\" action=\"\(Address.recordingAdoption.link(practice))\" "
     html << "data-draft=\"adoption-\(practice)\" novalidate>\(reader.key)"
     html << Filled.hidden([("id", filled["id"]), ("revision", filled["revision"])])
     html << "\(reader.restored)\(filled.errors(for: reader))"

@@ -78,9 +78,9 @@ package struct FamilyPart: Sendable {
   private func title(_ member: Family.Member, _ reader: Reader) -> Written {
     let name: Written = names[member.organisation].map { reader.name($0) } ?? "\(member.organisation)"
     guard let told = member.practice, told != practice else {
-      return "<a href=\"\(Address.organisation(member.organisation))\">\(name)</a>"
+      return "<a href=\"\(Address.organisation.link(member.organisation))\">\(name)</a>"
     }
-    return "<a href=\"\(Address.practice(told))\">\(name)</a>"
+    return "<a href=\"\(Address.practice.link(told))\">\(name)</a>"
   }
 
   private func years(_ years: Practice.Years, _ reader: Reader) -> String {
@@ -109,7 +109,7 @@ package struct FamilyPart: Sendable {
       html << "<p><bdi>\(reader("adoption.disputed", "{name} says that it is not so: “{reason}”", blanks))</bdi></p>"
     }
     if own.contains(adoption.organisation) {
-      html << "<p><a href=\"\(Address.adoptionForm(adoption.practice))?organisation=\(adoption.organisation)\">"
+      html << "<p><a href=\"\(Address.adoptionForm.link(adoption.practice))?organisation=\(adoption.organisation)\">"
       html << "\(reader("adoption.change", "Change what you told"))</a></p>"
     }
     guard let author = claim.parties.last, author != adoption.organisation, own.contains(author) else { return }

@@ -64,7 +64,7 @@ package struct LibraryPage: Page {
     html << "</ol>\(list.ways(for: reader))\(list.asData(side.table, for: reader))"
     html << "\(reader.keeping(side == .learns ? .needs : .practices))</div></div>"
     html << "<aside class=\"next\"><h2>\(next(reader))</h2><p class=\"doing\"><a class=\"act\" href=\"\(side.new)\">"
-    html << "\(begin(reader))</a> <a href=\"\(Address.circles())\">"
+    html << "\(begin(reader))</a> <a href=\"\(Address.circles.link())\">"
     html << "\(reader("circles.question", "Who could learn from each other?"))</a></p></aside>"
   }
 
@@ -116,7 +116,7 @@ extension LibraryPage.Line {
     return """
       <li><h3><a href="\(subject.address)">\(reader.name(title))</a>\(reader.stage(shelf.stage.slug))</h3>\
       \(about)\(why)\
-      <p class="meta"><a href="\(Address.organisation(organisation.id))">\(reader.name(organisation.name))</a>\(place)\
+      <p class="meta"><a href="\(Address.organisation.link(organisation.id))">\(reader.name(organisation.name))</a>\(place)\
       <span class="\(side.hue.rawValue)">\(verb)</span>\(told(reader))</p></li>
       """
   }

@@ -36,12 +36,12 @@ package struct MatchLine: Sendable {
     let naming = Match.Naming(reader.words)
     var html = HTML(capacity: 2048)
     html
-      << "<li class=\"match\"><h3><a href=\"\(Address.organisation(organisation.id))\">\(organisation.marked)</a></h3>"
+      << "<li class=\"match\"><h3><a href=\"\(Address.organisation.link(organisation.id))\">\(organisation.marked)</a></h3>"
     html
       << "<p class=\"score\">\(match.score.points)<small>\(reader("match.of-100", "of 100"))</small></p>"
     html << "<p class=\"meta\"><span>\(organisation.whereabouts(reader))</span>"
     html << "<span>\(reader.words[organisation.kind.name])</span></p><p>\(reader("match.did", "It has done this:")) "
-    html << "<a href=\"\(Address.practice(match.practice))\">\(reader.name(practice))</a></p><ul class=\"reasons\">"
+    html << "<a href=\"\(Address.practice.link(match.practice))\">\(reader.name(practice))</a></p><ul class=\"reasons\">"
     let most = Match.Part.allCases.map { weights.share(of: $0) }.max() ?? 1
     for reason in match.reasons { html << line(reason, most: most, naming, reader) }
     html << "</ul><p class=\"meta\">\(asking(reader))"
@@ -63,7 +63,7 @@ package struct MatchLine: Sendable {
     if let introduction {
       let words = reader(
         "match.asked", "You asked them: {state}", ["state": introduction.stage.words(reader)])
-      return "<a href=\"\(Address.introduction(introduction.id))\">\(words)</a>"
+      return "<a href=\"\(Address.introduction.link(introduction.id))\">\(words)</a>"
     }
     let about = (need.map { "&need=\($0)" } ?? "") + "&practice=\(match.practice)"
     let address = Address.newIntroduction() + "?with=\(organisation.id)" + about

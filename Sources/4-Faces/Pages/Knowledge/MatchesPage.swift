@@ -41,7 +41,7 @@ package struct MatchesPage: Page {
       << "<section aria-labelledby=\"matches\"><h2 id=\"matches\">\(reader("need.matches", "Peers, best first"))</h2>"
     list(&html, reader)
     html << "</section>"
-    html << "<p class=\"meta\"><a href=\"\(Address.circles())\">"
+    html << "<p class=\"meta\"><a href=\"\(Address.circles.link())\">"
     html << "\(reader("circles.question", "Who could learn from each other?"))</a></p>"
     how(&html, reader)
   }
@@ -62,7 +62,7 @@ package struct MatchesPage: Page {
 
   private func ask(_ text: String, _ reader: Reader) -> Written {
     """
-    <form class="ask" role="search" action="\(Address.matching())">\
+    <form class="ask" role="search" action="\(Address.matching.link())">\
     <label for="q">\(reader("matches.text", "What is the problem?"))</label>\
     <input id="q" name="q" type="search" value="\(text)">\(reader.kept(but: ["q"]))\
     <button>\(reader("matches.button", "Who has solved it?"))</button></form>
@@ -79,7 +79,7 @@ package struct MatchesPage: Page {
           .none, reader("matches.none", "No practice fits"),
           reader(
             "matches.none.text", "We compared all that is published; none shares a theme or a telling word with this."),
-          "<a href=\"\(Address.practices())\">\(reader("matches.browse", "Look through all practices"))</a>")
+          "<a href=\"\(Address.practices.link())\">\(reader("matches.browse", "Look through all practices"))</a>")
     }
   }
 

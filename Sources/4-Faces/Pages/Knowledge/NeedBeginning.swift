@@ -23,7 +23,7 @@ package struct NeedBeginning: Page {
     let answer = reader(
       "need-begin.answer", "Two questions, in your own words and language. Nobody else sees it until you publish it.")
     html << reader.question(question(reader), answer: "\(answer)")
-    html << "<form method=\"post\" action=\"\(Address.addingNeed())\" data-draft=\"new-learns\" novalidate>"
+    html << "<form method=\"post\" action=\"\(Address.addingNeed.link())\" data-draft=\"new-learns\" novalidate>"
     html << "\(reader.key)\(Filled.hidden([("id", id.text)]))\(reader.restored)\(filled.errors(for: reader))"
     html << filled.owner(among: organisations, isChosen: organisations.count == 1, reader)
     html << filled.needTexts(reader)
@@ -31,7 +31,7 @@ package struct NeedBeginning: Page {
     html << "<button class=\"quiet\">\(reader("need-begin.stop", "Keep it and stop here"))</button></p></form>"
     let next = reader(
       "need-begin.next", "Next we show which themes your words seem to be about. You say whether they are.")
-    html << "<p class=\"meta\"><span>\(next)</span> <a href=\"\(Address.newNeed())?all=yes\">"
+    html << "<p class=\"meta\"><span>\(next)</span> <a href=\"\(Address.newNeed.link())?all=yes\">"
     html << "\(reader("need-begin.all", "All questions on one page"))</a></p>"
   }
 

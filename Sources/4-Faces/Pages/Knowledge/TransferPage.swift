@@ -49,7 +49,7 @@ package struct TransferPage: Page {
         << reader.empty(
           .unknown, reader("transfer.nobody", "For which city?"),
           reader("transfer.nobody.text", "Sign in, and your city stands beside theirs."),
-          "<a href=\"\(Address.signIn())\">\(reader("frame.sign-in", "Sign in"))</a>")
+          "<a href=\"\(Address.signIn.link())\">\(reader("frame.sign-in", "Sign in"))</a>")
       return
     }
     table(here, &html, reader)
@@ -104,7 +104,7 @@ package struct TransferPage: Page {
     let text = reader(
       "transfer.correct.text", "Correct what is wrong and fill in what is unknown. Only your organisation sees it.")
     html << "<p>\(text)</p>"
-    html << "<form method=\"post\" action=\"\(Address.correctingTransfer(practice))\" "
+    html << "<form method=\"post\" action=\"\(Address.correctingTransfer.link(practice))\" "
     html << "data-draft=\"transfer-\(practice)-\(here.organisation.id)\">\(reader.key)"
     html
       << Filled.hidden([

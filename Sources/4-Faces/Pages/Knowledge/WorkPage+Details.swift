@@ -34,7 +34,7 @@ extension WorkPage {
     else { return }
     html << "<section id=\"truth\"><h2>\(reader("truth.question", "Is this still true?"))</h2>"
     html << "<p>\(reader("truth.why", "We ask once a year. Readers see what you say, and when you said it."))</p>"
-    html << "<form method=\"post\" action=\"\(Address.answeringTruth(id))\">\(reader.key)<p class=\"doing\">"
+    html << "<form method=\"post\" action=\"\(Address.answeringTruth.link(id))\">\(reader.key)<p class=\"doing\">"
     html << "<button class=\"quiet\" name=\"answer\" value=\"yes\">\(reader("truth.yes", "Yes, it is"))</button> "
     html << "<button class=\"quiet\" name=\"answer\" value=\"changed\">"
     html << "\(reader("truth.changed", "It has changed"))</button> "
@@ -119,7 +119,7 @@ extension WorkPage {
     } else {
       html << "<ol class=\"list\">"
       for exchange in around.exchanges {
-        html << "<li><h3><a href=\"\(Address.exchange(exchange.id))\"><bdi>\(exchange.title)</bdi></a></h3>"
+        html << "<li><h3><a href=\"\(Address.exchange.link(exchange.id))\"><bdi>\(exchange.title)</bdi></a></h3>"
         html << "<p class=\"meta\"><span>"
         html << (around.methods[exchange.method].map { reader.reading($0) } ?? "\(exchange.method.text)")
         html << "</span><span>\(reader.words[exchange.stage.name])</span></p></li>"
@@ -128,7 +128,7 @@ extension WorkPage {
     }
     if isOwn {
       html << "<p class=\"doing\"><a class=\"act quiet\" "
-      html << "href=\"\(Address.newExchange())?method=learning-checklist&need=\(id)\">"
+      html << "href=\"\(Address.newExchange.link())?method=learning-checklist&need=\(id)\">"
       html << "\(reader("need.checklist", "Fill in the learning checklist"))</a></p>"
     }
     html << "</section>"
@@ -146,7 +146,7 @@ extension WorkPage {
       part.list(&html, reader)
     }
     if !reader.viewer.may(.editor, for: work.organisation) {
-      html << "<p class=\"doing\"><a class=\"act quiet\" href=\"\(Address.adoptionForm(id))\">"
+      html << "<p class=\"doing\"><a class=\"act quiet\" href=\"\(Address.adoptionForm.link(id))\">"
       html << "\(reader("family.tell", "Tell how it went"))</a></p>"
     }
     html << "</section>"

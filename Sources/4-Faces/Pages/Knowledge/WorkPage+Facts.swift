@@ -10,10 +10,10 @@ extension WorkPage {
   func facts(_ html: inout HTML, _ reader: Reader) {
     let topic = work.topic
     html << "<section><h2>\(reader("work.glance", "At a glance"))</h2><dl class=\"facts\">"
-    html << "<dt>\(reader("work.whose", "Whose"))</dt><dd><a href=\"\(Address.organisation(organisation.id))\">"
+    html << "<dt>\(reader("work.whose", "Whose"))</dt><dd><a href=\"\(Address.organisation.link(organisation.id))\">"
     html << "\(reader.name(organisation.name))</a></dd>"
     if let country = topic.context.country ?? organisation.country {
-      html << "<dt>\(reader("facet.country", "Country"))</dt><dd><a href=\"\(Address.country(country))\">"
+      html << "<dt>\(reader("facet.country", "Country"))</dt><dd><a href=\"\(Address.country.link(country))\">"
       html << "\(reader.name(of: country))</a></dd>"
     }
     if let population = topic.context.population {
@@ -91,7 +91,7 @@ extension WorkPage {
   private func contact(_ html: inout HTML, _ reader: Reader) {
     guard let person = around.contact else { return }
     html << "<dt>\(reader("practice.contact", "Whom to ask"))</dt><dd>"
-    html << "<a href=\"\(Address.person(person.id))\"><bdi>\(person.name)</bdi></a>"
+    html << "<a href=\"\(Address.person.link(person.id))\"><bdi>\(person.name)</bdi></a>"
     if person.showsContact, !person.contact.isEmpty, reader.viewer.account != nil {
       html << " <bdi>\(person.contact)</bdi>"
     }

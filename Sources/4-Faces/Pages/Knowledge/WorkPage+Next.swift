@@ -48,16 +48,16 @@ extension WorkPage {
       : reader("practice.next.text", "Ask them. A talk of half an hour tells more than a page.")
     html << "<aside class=\"next\"><h2>\(title)</h2><p>\(text)</p><p class=\"doing\">"
     html
-      << "<a class=\"act\" href=\"\(Address.newIntroduction())?with=\(work.organisation)&\(origin)\" rel=\"nofollow\">"
+      << "<a class=\"act\" href=\"\(Address.newIntroduction.link())?with=\(work.organisation)&\(origin)\" rel=\"nofollow\">"
     html << "\(reader("introduction.ask", "Ask for an introduction"))</a> "
-    html << "<a class=\"act quiet\" href=\"\(Address.newPartnership())?with=\(work.organisation)&\(origin)\">"
+    html << "<a class=\"act quiet\" href=\"\(Address.newPartnership.link())?with=\(work.organisation)&\(origin)\">"
     html << "\(reader("organisation.propose", "Propose a partnership"))</a> "
     if case .practice(let id) = work.subject {
-      html << "<a class=\"act quiet\" href=\"\(Address.transfer(id))\">"
+      html << "<a class=\"act quiet\" href=\"\(Address.transfer.link(id))\">"
       html << "\(reader("transfer.compare", "Compare it with your city"))</a>"
     }
     if side == .learns {
-      html << "<a href=\"\(Address.newPractice())\">\(reader("account.say-practice", "Tell what it can teach"))</a>"
+      html << "<a href=\"\(Address.newPractice.link())\">\(reader("account.say-practice", "Tell what it can teach"))</a>"
     }
     html << "</p></aside>"
   }

@@ -120,7 +120,7 @@ package struct WorkPage: Page {
       << "<section aria-labelledby=\"matches\"><h2 id=\"matches\">\(reader("need.matches", "Peers, best first"))</h2>"
     html << "<ol class=\"list\">"
     for match in matches { html << match.item(reader) }
-    html << "</ol><p class=\"meta\"><a href=\"\(Address.matches(id))\">"
+    html << "</ol><p class=\"meta\"><a href=\"\(Address.matches.link(id))\">"
     html << "\(reader("need.all-matches", "All of them, and how they are found"))</a></p></section>"
   }
 

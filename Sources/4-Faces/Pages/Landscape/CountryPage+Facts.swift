@@ -72,7 +72,7 @@ extension CountryPage {
     let region = reader.name(of: .region(country.subregion))
     html << "<h2>\(reader("country.neighbours", "Also in {region}", ["region": region]))</h2><ul class=\"tags\">"
     for other in neighbours {
-      html << "<li><a href=\"\(Address.country(other.id))\">\(reader.words.name(among: other.names))</a></li>"
+      html << "<li><a href=\"\(Address.country.link(other.id))\">\(reader.words.name(among: other.names))</a></li>"
     }
     html << "</ul>"
   }

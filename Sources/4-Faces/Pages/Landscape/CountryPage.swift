@@ -70,7 +70,7 @@ extension CountryPage {
     if figures.themes.isEmpty {
       let why = reader(
         "country.no-theme-why", "No organisation of this country has published a need, a practice or a theme.")
-      let next: Written = "<a href=\"\(Address.newNeed())\">\(reader("pieces.first-need", "Say what you need"))</a>"
+      let next: Written = "<a href=\"\(Address.newNeed.link())\">\(reader("pieces.first-need", "Say what you need"))</a>"
       html << "\(reader.empty(.unreported, reader("country.no-theme", "No theme yet"), why, next))</section>"
       return
     }
@@ -116,7 +116,7 @@ extension CountryPage {
   private func writeNext(_ html: inout HTML, _ reader: Reader) {
     html << "<aside class=\"next\"><h2>\(reader("country.next", "Is something here not so?"))</h2><p>"
     html << "\(reader("country.next-why", "Whoever a line is about can confirm it or say that it is not so."))"
-    html << "</p><p class=\"doing\"><a class=\"act\" href=\"\(Address.organisations() + "?country=\(country.id)")\">"
+    html << "</p><p class=\"doing\"><a class=\"act\" href=\"\(Address.organisations.link())?country=\(country.id)\">"
     html << "\(reader("landscape.find-town", "Find my town"))</a></p></aside>"
   }
 }

@@ -31,7 +31,7 @@ package struct GoalPage: Page {
     for other in Goals.all {
       if other == goal { html << "<b aria-current=\"page\">\(other)</b>" }
       if other != goal {
-        html << "<a href=\"\(Address.goal(other))\" title=\"\(reader.title(of: other))\">\(other)</a>"
+        html << "<a href=\"\(Address.goal.link(other))\" title=\"\(reader.title(of: other))\">\(other)</a>"
       }
     }
     html << "</nav>"

@@ -140,8 +140,8 @@ extension LandscapePage {
     let why = reader(
       "landscape.next-why",
       "A dotted line is something that a list says about you. Two minutes make it solid, or take it away.")
-    html << "<p>\(why)</p><p class=\"doing\"><a class=\"act\" href=\"\(Address.organisations())\">"
+    html << "<p>\(why)</p><p class=\"doing\"><a class=\"act\" href=\"\(Address.organisations.link())\">"
     html << "\(reader("landscape.find-town", "Find my town"))</a> "
-    html << "<a href=\"\(Address.openFile("partnerships.geojson"))\">GeoJSON</a></p></aside>"
+    html << "<a href=\"\(Address.openFile.link("partnerships.geojson"))\">GeoJSON</a></p></aside>"
   }
 }

@@ -22,27 +22,27 @@ package struct Pieces: Sendable {
     html << "<h2 id=\"seek\">\(reader("pieces.seek", "Who wants to learn"))</h2>"
     if needs.items.isEmpty {
       let why = reader("pieces.no-need-why", "Nobody has published what they want to learn about this.")
-      let next: Written = "<a href=\"\(Address.newNeed())\">\(reader("pieces.first-need", "Say what you need"))</a>"
+      let next: Written = "<a href=\"\(Address.newNeed.link())\">\(reader("pieces.first-need", "Say what you need"))</a>"
       html << "\(reader.empty(.none, reader("pieces.no-need", "No need yet"), why, next))"
     } else {
       html << "<ol class=\"list\">"
       for need in needs.items { need.write(&html, at: Address.need(need.id), for: reader) }
       let all = reader.count(needs.total, "pieces.all-needs", one: "The one need", other: "All {n} needs")
-      html << "</ol><p><a href=\"\(Address.needs() + query)\">\(all)</a></p>"
+      html << "</ol><p><a href=\"\(Address.needs.link())\(query)\">\(all)</a></p>"
     }
     html << "</section><section class=\"teach\" aria-labelledby=\"share\">"
     html << "<h2 id=\"share\">\(reader("pieces.share", "Who can teach"))</h2>"
     if practices.items.isEmpty {
       let why = reader("pieces.no-practice-why", "Nobody has published what they tried, whether it worked or not.")
       let next: Written =
-        "<a href=\"\(Address.newPractice())\">\(reader("pieces.first-practice", "Tell what you have tried"))</a>"
+        "<a href=\"\(Address.newPractice.link())\">\(reader("pieces.first-practice", "Tell what you have tried"))</a>"
       html << "\(reader.empty(.none, reader("pieces.no-practice", "No practice yet"), why, next))"
     } else {
       html << "<ol class=\"list\">"
       for practice in practices.items { practice.write(&html, at: Address.practice(practice.id), for: reader) }
       let all = reader.count(
         practices.total, "pieces.all-practices", one: "The one practice", other: "All {n} practices")
-      html << "</ol><p><a href=\"\(Address.practices() + query)\">\(all)</a></p>"
+      html << "</ol><p><a href=\"\(Address.practices.link())\(query)\">\(all)</a></p>"
     }
     html << "</section></div>"
   }
@@ -62,9 +62,9 @@ extension LibraryBrief {
   /// A line of a list: what, whose, and where.
   fileprivate func write(_ html: inout HTML, at address: String, for reader: Reader) {
     html << "<li><h3><a href=\"\(address)\"><bdi lang=\"\(title.language)\">\(title.text)</bdi></a></h3>"
-    html << "<p class=\"meta\"><a href=\"\(Address.organisation(organisation.id))\">\(organisation.marked)</a>"
+    html << "<p class=\"meta\"><a href=\"\(Address.organisation.link(organisation.id))\">\(organisation.marked)</a>"
     if let country {
-      html << "<a href=\"\(Address.country(country))\">\(reader.name(of: country))</a>"
+      html << "<a href=\"\(Address.country.link(country))\">\(reader.name(of: country))</a>"
     }
     html << "</p></li>"
   }

@@ -64,7 +64,7 @@ package struct SearchPage: Page {
 
   package func write(_ html: inout HTML, for reader: Reader) {
     html << "<header class=\"question\"><h1>\(question(reader))</h1><p class=\"answer\">\(answer(reader))</p>"
-    html << "<form class=\"ask\" role=\"search\" action=\"\(Address.search())\"><label for=\"ask\">"
+    html << "<form class=\"ask\" role=\"search\" action=\"\(Address.search.link())\"><label for=\"ask\">"
     html << "\(reader("search.ask", "Words, in any of the languages"))</label>"
     html << "<input id=\"ask\" name=\"q\" type=\"search\" value=\"\(words)\" dir=\"auto\">"
     html << "<button>\(reader("frame.search-button", "Search"))</button></form></header>"
@@ -122,10 +122,10 @@ package struct SearchPage: Page {
     }
     html << "<p class=\"meta\"><span\(hue)>\(reader.words[item.kind.name])</span>"
     if let owner = item.owner {
-      html << "<a href=\"\(Address.organisation(owner.id))\">\(owner.marked)</a>"
+      html << "<a href=\"\(Address.organisation.link(owner.id))\">\(owner.marked)</a>"
     }
     if let country = item.country {
-      html << "<a href=\"\(Address.country(country))\">\(reader.name(of: country))</a>"
+      html << "<a href=\"\(Address.country.link(country))\">\(reader.name(of: country))</a>"
     }
     html << "</p></li>"
   }
@@ -134,14 +134,14 @@ package struct SearchPage: Page {
     let why = reader(
       "search.nothing-why", "We looked in organisations, needs, practices and partnerships, in all languages.")
     let say = reader("search.say-need", "Say that you need it, and towns that fit are asked")
-    let next: Written = "<a href=\"\(Address.newNeed())\">\(say)</a>"
+    let next: Written = "<a href=\"\(Address.newNeed.link())\">\(say)</a>"
     html << "\(reader.empty(.none, reader("search.nothing-title", "Nothing found"), why, next))"
   }
 
   private func writeNext(_ html: inout HTML, _ reader: Reader) {
     html << "<aside class=\"next\"><h2>\(reader("search.next", "Not what you hoped for?"))</h2><p>"
     html << "\(reader("search.next-why", "Say what you need in two questions; peers that fit are found with reasons."))"
-    html << "</p><p class=\"doing\"><a class=\"act\" href=\"\(Address.newNeed())\">"
+    html << "</p><p class=\"doing\"><a class=\"act\" href=\"\(Address.newNeed.link())\">"
     html << "\(reader("pieces.first-need", "Say what you need"))</a></p></aside>"
   }
 }

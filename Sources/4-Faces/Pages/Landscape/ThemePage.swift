@@ -86,7 +86,7 @@ package struct ThemePage: Page {
     let title = reader("theme.targets", "Which global targets does it serve?")
     html << "<section aria-labelledby=\"targets\"><h2 id=\"targets\">\(title)</h2><ul>"
     for target in theme.targets {
-      html << "<li><a href=\"\(Address.goal(target.goal))\">\(target)</a> \(reader.title(of: target))</li>"
+      html << "<li><a href=\"\(Address.goal.link(target.goal))\">\(target)</a> \(reader.title(of: target))</li>"
     }
     html << "</ul></section>"
   }

@@ -109,20 +109,20 @@ package struct DocumentPage: Page {
     let print = reader("document.fingerprint", "Fingerprint (SHA-256):")
     html << "</p><p>\(print) <span class=\"hash\" dir=\"ltr\">\(document.digest.inGroups)</span><br>"
     html
-      << "\(reader("document.check", "To check it:")) <a dir=\"ltr\" href=\"\(Address.fingerprint(document.digest))\">"
+      << "\(reader("document.check", "To check it:")) <a dir=\"ltr\" href=\"\(Address.fingerprint.link(document.digest))\">"
     html << "\(signing.check)</a></p></footer>"
   }
 
   private func next(_ html: inout HTML, _ reader: Reader) {
     html << "<aside class=\"next\">"
     if !document.missing.isEmpty { sign(&html, reader) }
-    html << "<p class=\"doing\"><a class=\"act\" href=\"\(Address.documentPrint(document.exchange, document.output))\">"
+    html << "<p class=\"doing\"><a class=\"act\" href=\"\(Address.documentPrint.link(document.exchange, document.output))\">"
     html << "\(reader("document.pdf", "Save as PDF"))</a> "
     if document.text != nil {
-      html << "<a href=\"\(Address.documentText(document.exchange, document.output))\">"
+      html << "<a href=\"\(Address.documentText.link(document.exchange, document.output))\">"
       html << "\(reader("document.text", "The text that is fingerprinted"))</a> "
     }
-    html << "<a href=\"\(Address.exchange(document.exchange))\">\(reader("document.room", "The journal behind it"))</a>"
+    html << "<a href=\"\(Address.exchange.link(document.exchange))\">\(reader("document.room", "The journal behind it"))</a>"
     html << "</p></aside>"
   }
 
@@ -131,13 +131,13 @@ package struct DocumentPage: Page {
     guard let first = signing.mandates.first else {
       html << "<p>\(reader("document.sign.no-mandate", advice))</p><ul>"
       for case .unsigned(let mandate, let organisation) in document.missing {
-        html << "<li>\(reader.words[mandate.name]), <a href=\"\(Address.organisation(organisation))\">"
+        html << "<li>\(reader.words[mandate.name]), <a href=\"\(Address.organisation.link(organisation))\">"
         html << "<bdi>\(name(organisation))</bdi></a></li>"
       }
       html << "</ul>"
       return
     }
-    html << "<form method=\"post\" action=\"\(Address.stepping(document.exchange))\">\(reader.key)"
+    html << "<form method=\"post\" action=\"\(Address.stepping.link(document.exchange))\">\(reader.key)"
     html
       << "<input type=\"hidden\" name=\"do\" value=\"sign\"><input type=\"hidden\" name=\"output\" value=\"\(document.output)\">"
     html << "<input type=\"hidden\" name=\"token\" value=\"\(signing.token)\">"

@@ -36,14 +36,14 @@ package struct ExchangesPage: Page {
           reader(
             "exchanges.none.text",
             "An exchange is seen by those who take part; by everyone once it is concluded and made public."),
-          "<a href=\"\(Address.methods())\">\(reader("exchanges.methods", "See how cities learn from each other"))</a>")
+          "<a href=\"\(Address.methods.link())\">\(reader("exchanges.methods", "See how cities learn from each other"))</a>")
     }
     html << "<ol class=\"list\">"
     for brief in list.items { html << item(brief, reader) }
     html << "</ol>\(list.ways(for: reader))</div></div>"
     html << "<aside class=\"next\"><h2>\(reader("exchanges.next", "Call one yourself"))</h2><p class=\"doing\">"
-    html << "<a class=\"act\" href=\"\(Address.newExchange())\">\(reader("exchanges.start", "Start an exchange"))</a> "
-    html << "<a href=\"\(Address.methods())\">\(reader("exchanges.by", "By which method?"))</a></p></aside>"
+    html << "<a class=\"act\" href=\"\(Address.newExchange.link())\">\(reader("exchanges.start", "Start an exchange"))</a> "
+    html << "<a href=\"\(Address.methods.link())\">\(reader("exchanges.by", "By which method?"))</a></p></aside>"
   }
 
   private func item(_ brief: Exchange.Brief, _ reader: Reader) -> Written {
@@ -51,7 +51,7 @@ package struct ExchangesPage: Page {
     let parties = brief.parties.map { names[$0] ?? $0.text }
     let own: Written = brief.isMine ? "<span>\(reader("exchanges.mine", "You take part"))</span>" : ""
     return """
-      <li><h3><a href="\(Address.exchange(brief.id))"><bdi>\(brief.title)</bdi></a></h3><p class="meta">\
+      <li><h3><a href="\(Address.exchange.link(brief.id))"><bdi>\(brief.title)</bdi></a></h3><p class="meta">\
       <span>\(method.map { reader.words.reading($0.title).text } ?? brief.method.text)</span>\
       <span><bdi>\(reader.words.list(parties))</bdi></span><span>\(state(brief, method, reader))</span>\(own)</p></li>
       """

@@ -44,7 +44,7 @@ package struct FingerprintPage: Page {
   package func write(_ html: inout HTML, for reader: Reader) {
     html << reader.question(reader("fingerprint.title", "Is this document genuine?"), answer: "\(answer(reader))")
     if let found { facts(found, &html, reader) }
-    html << "<form class=\"ask\" action=\"\(Address.fingerprints())\"><label for=\"fingerprint\">"
+    html << "<form class=\"ask\" action=\"\(Address.fingerprints.link())\"><label for=\"fingerprint\">"
     html << "\(reader("fingerprint.label", "The fingerprint at the foot of the document"))</label>"
     html << "<input id=\"fingerprint\" name=\"fingerprint\" dir=\"ltr\" autocomplete=\"off\" value=\"\(wanted)\">"
     html << "<button>\(reader("fingerprint.check", "Check"))</button></form>"

@@ -40,7 +40,7 @@ package struct MethodPage: Page {
     let next = reader(
       "method.next.text", "Give it a title and invite the others. Copolis keeps the time and the record.")
     html << "<p>\(next)</p>"
-    html << "<p class=\"doing\"><a class=\"act\" href=\"\(Address.newExchange())?method=\(method.id)\">"
+    html << "<p class=\"doing\"><a class=\"act\" href=\"\(Address.newExchange.link())?method=\(method.id)\">"
     html << "\(reader("method.start", "Start one"))</a></p></aside>"
   }
 

@@ -21,14 +21,14 @@ package struct MethodsPage: Page {
     html << reader.question(reader("methods.title", "How do cities learn from each other?"), answer: "\(answer)")
     html << "<ol class=\"list\">"
     for method in methods {
-      html << "<li><h3><a href=\"\(Address.method(method.id))\">\(reader.reading(method.title))</a></h3>"
+      html << "<li><h3><a href=\"\(Address.method.link(method.id))\">\(reader.reading(method.title))</a></h3>"
       html << "<p>\(reader.reading(method.summary))</p><p class=\"meta\">"
       for clock in method.inOrder { html << "<span>\(method.length(by: clock, reader))</span>" }
       html << "<span>\(method.people(reader))</span></p></li>"
     }
     html << "</ol><aside class=\"next\"><h2>\(reader("methods.own", "Your own method"))</h2>"
     html << "<p>\(reader("methods.own.text", "A method is one file that you can write without programming."))</p>"
-    html << "<p class=\"doing\"><a href=\"\(Address.exchanges())\">"
+    html << "<p class=\"doing\"><a href=\"\(Address.exchanges.link())\">"
     html << "\(reader("methods.exchanges", "What is being learned now"))</a></p></aside>"
   }
 

@@ -82,7 +82,7 @@ extension RoomPage {
   }
 
   private func open(_ html: inout HTML, _ step: String, _ stamp: Written, _ tell: Telling) {
-    html << "<form method=\"post\" action=\"\(Address.stepping(room.id))\">\(tell.reader.key)\(stamp)"
+    html << "<form method=\"post\" action=\"\(Address.stepping.link(room.id))\">\(tell.reader.key)\(stamp)"
     html << "<input type=\"hidden\" name=\"do\" value=\"\(step)\">"
   }
 

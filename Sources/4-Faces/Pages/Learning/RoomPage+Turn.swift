@@ -81,7 +81,7 @@ extension RoomPage {
   private func together(_ prompts: [Prompt], _ me: Person.ID, _ html: inout HTML, _ tell: Telling) {
     let exchange = room.exchange, reader = tell.reader
     html
-      << "<form method=\"post\" action=\"\(Address.stepping(room.id))\" data-draft=\"\(room.id)-\(exchange.visit.number)-\(prompts[0].id)\">"
+      << "<form method=\"post\" action=\"\(Address.stepping.link(room.id))\" data-draft=\"\(room.id)-\(exchange.visit.number)-\(prompts[0].id)\">"
     html << "\(reader.key)<input type=\"hidden\" name=\"do\" value=\"answer\">\(stamp("a-\(prompts[0].id)"))"
     html << "<p class=\"note\" data-restored hidden>"
     html << "\(reader("form.restored", "We kept what you had typed on this device."))</p>"
@@ -133,7 +133,7 @@ extension RoomPage {
   }
 
   private func open(_ html: inout HTML, _ prompt: Prompt, _ name: String, _ tell: Telling) {
-    html << "<form method=\"post\" action=\"\(Address.stepping(room.id))\" data-draft=\"\(draft(prompt, name, tell))\">"
+    html << "<form method=\"post\" action=\"\(Address.stepping.link(room.id))\" data-draft=\"\(draft(prompt, name, tell))\">"
     html << "\(tell.reader.key)<input type=\"hidden\" name=\"do\" value=\"write\">\(stamp(name))"
     html
       << "<input type=\"hidden\" name=\"prompt\" value=\"\(prompt.id)\"><input type=\"hidden\" name=\"field\" value=\"\(name)\">"
@@ -154,7 +154,7 @@ extension RoomPage {
     guard !own.isEmpty else { return }
     html << "<ul>"
     for one in own {
-      html << "<li><form class=\"inline\" method=\"post\" action=\"\(Address.stepping(room.id))\">\(tell.reader.key)"
+      html << "<li><form class=\"inline\" method=\"post\" action=\"\(Address.stepping.link(room.id))\">\(tell.reader.key)"
       html << "<input type=\"hidden\" name=\"do\" value=\"withdraw\">\(stamp("w\(one.number)"))"
       html << "<input type=\"hidden\" name=\"entry\" value=\"\(one.number)\"><bdi>\(tell.said(one))</bdi> "
       html << "<button class=\"quiet\">\(tell.reader("room.withdraw", "Take back"))</button></form></li>"

@@ -32,7 +32,7 @@ extension RoomPage {
   private func way(_ way: Phase.Way, _ html: inout HTML, _ tell: Telling) {
     let reader = tell.reader, isBack = room.method.isBack(way, from: room.exchange.visit.phase)
     html
-      << "<form method=\"post\" action=\"\(Address.stepping(room.id))\">\(reader.key)\(stamp("way-\(way.to?.text ?? "end")"))"
+      << "<form method=\"post\" action=\"\(Address.stepping.link(room.id))\">\(reader.key)\(stamp("way-\(way.to?.text ?? "end")"))"
     html << "<input type=\"hidden\" name=\"after\" value=\"\(room.exchange.visit.number)\">"
     if let phase = way.to {
       html
@@ -64,7 +64,7 @@ extension RoomPage {
   /// Where a phase itself is signed.
   private func sign(_ html: inout HTML, _ tell: Telling) {
     guard let phase = room.method.phase(room.exchange.visit.phase), !phase.gate.signers.isEmpty else { return }
-    html << "<form method=\"post\" action=\"\(Address.stepping(room.id))\">\(tell.reader.key)\(stamp("sign"))"
+    html << "<form method=\"post\" action=\"\(Address.stepping.link(room.id))\">\(tell.reader.key)\(stamp("sign"))"
     html << "<input type=\"hidden\" name=\"do\" value=\"sign\">"
     html << "<input type=\"hidden\" name=\"visit\" value=\"\(room.exchange.visit.number)\">"
     html
@@ -75,7 +75,7 @@ extension RoomPage {
   func end(_ html: inout HTML, _ tell: Telling) {
     let reader = tell.reader
     html << "<aside class=\"next\"><details><summary>\(reader("room.end", "End it here"))</summary>"
-    html << "<form method=\"post\" action=\"\(Address.stepping(room.id))\">\(reader.key)\(stamp("abandon"))"
+    html << "<form method=\"post\" action=\"\(Address.stepping.link(room.id))\">\(reader.key)\(stamp("abandon"))"
     html << "<input type=\"hidden\" name=\"do\" value=\"abandon\">"
     html << filled.area("because", reader("room.end.why", "Why does it end here?"))
     html << "<p class=\"doing\"><button class=\"no\">\(reader("room.end.do", "End it without a document"))</button></p>"
@@ -92,7 +92,7 @@ extension RoomPage {
     for output in shown {
       let missing = tell.words(of: room.exchange.missing(output.signers, on: .output(output.id)))
       html
-        << "<li><h3><a href=\"\(Address.document(room.id, output.id))\">\(tell.reader.reading(output.title))</a></h3>"
+        << "<li><h3><a href=\"\(Address.document.link(room.id, output.id))\">\(tell.reader.reading(output.title))</a></h3>"
       html << "<p class=\"meta\">"
       for sentence in missing { html << "<span>\(sentence)</span>" }
       if missing.isEmpty, !output.signers.isEmpty {

@@ -119,13 +119,13 @@ package struct RoomPage: Page {
     html << "<section><h2>\(reader("room.facts", "Facts"))</h2><dl class=\"facts\">"
     html << "<dt>\(reader("room.parties", "In whose name"))</dt><dd>"
     for party in opening.parties {
-      html << "<a href=\"\(Address.organisation(party))\"><bdi>\(tell.name(party))</bdi></a><br>"
+      html << "<a href=\"\(Address.organisation.link(party))\"><bdi>\(tell.name(party))</bdi></a><br>"
     }
     html << "</dd><dt>\(reader("room.method", "Method"))</dt>"
-    html << "<dd><a href=\"\(Address.method(opening.method))\">\(reader.reading(room.method.title))</a></dd>"
+    html << "<dd><a href=\"\(Address.method.link(opening.method))\">\(reader.reading(room.method.title))</a></dd>"
     html << "<dt>\(reader("room.began", "Began"))</dt><dd>\(reader.day(opening.at.day))</dd>"
     if let partnership = opening.partnership {
-      html << "<dt>\(reader("room.partnership", "Part of"))</dt><dd><a href=\"\(Address.partnership(partnership))\">"
+      html << "<dt>\(reader("room.partnership", "Part of"))</dt><dd><a href=\"\(Address.partnership.link(partnership))\">"
       html << "\(reader("room.partnership.link", "this partnership"))</a></dd>"
     }
     let sight =

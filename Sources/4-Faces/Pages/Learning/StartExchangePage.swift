@@ -40,11 +40,11 @@ package struct StartExchangePage: Page {
         << reader.empty(
           .none, reader("start.no-host", "You edit for no organisation yet"),
           reader("start.no-host.text", "An owner of your organisation, or the administrator, can let you."),
-          "<a href=\"\(Address.account())\">\(reader("start.account", "See whom you speak for"))</a>")
+          "<a href=\"\(Address.account.link())\">\(reader("start.account", "See whom you speak for"))</a>")
       return
     }
     html << filled.errors(for: reader)
-    html << "<form method=\"post\" action=\"\(Address.startingExchange())\" data-draft=\"exchange-new\">\(reader.key)"
+    html << "<form method=\"post\" action=\"\(Address.startingExchange.link())\" data-draft=\"exchange-new\">\(reader.key)"
     if let partnership { html << "<input type=\"hidden\" name=\"partnership\" value=\"\(partnership)\">" }
     if !filled["need"].isEmpty { html << Filled.hidden([("need", filled["need"])]) }
     what(&html, reader)
@@ -142,7 +142,7 @@ package struct JoinPage: Page {
         name: "\(reader.reading(room.method.title)) <span>\(reader("join.invited", "You are invited"))</span>")
     let parties = reader.words.list(opening.parties.map { names[$0] ?? $0.text })
     html << "<p><bdi>\(reader("join.parties", "It is run in the name of {parties}.", ["parties": parties]))</bdi> "
-    html << "<a href=\"\(Address.method(opening.method))\">\(reader("join.method", "How it works"))</a></p>"
+    html << "<a href=\"\(Address.method.link(opening.method))\">\(reader("join.method", "How it works"))</a></p>"
     if room.isPublic {
       html << "<p>\(reader("join.public", "Once it is concluded everyone may read it, without names of people."))</p>"
     }
@@ -154,7 +154,7 @@ package struct JoinPage: Page {
           reader("join.nobody.text", "Ask whoever invited you to write you in by name."))
       return
     }
-    html << "<form method=\"post\" action=\"\(Address.stepping(room.id))\">\(reader.key)"
+    html << "<form method=\"post\" action=\"\(Address.stepping.link(room.id))\">\(reader.key)"
     html
       << "<input type=\"hidden\" name=\"do\" value=\"join\"><input type=\"hidden\" name=\"token\" value=\"\(token)\">"
     html << "<input type=\"hidden\" name=\"invitation\" value=\"\(room.invitation)\">"

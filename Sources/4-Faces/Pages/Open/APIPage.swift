@@ -21,7 +21,7 @@ package struct APIPage: Page {
     reading(&html, reader)
     writing(&html, reader)
     html << "<section><h2>\(reader("api.addresses", "Every address"))</h2>"
-    html << "<p><a href=\"\(Address.openAPI())\">OpenAPI 3.1</a> · <a href=\"\(Address.openData())\">"
+    html << "<p><a href=\"\(Address.openAPI.link())\">OpenAPI 3.1</a> · <a href=\"\(Address.openData.link())\">"
     html << "\(reader("frame.open-data", "Open data"))</a></p><pre dir=\"ltr\">"
     for address in addresses { html << "\(address)\n" }
     html << "</pre></section>"

@@ -108,7 +108,7 @@ package struct OpenDataPage: Page {
     html << "<pre dir=\"ltr\">curl -O '\(base)/open/organisations.csv'\n"
     html << "copolis export activities --format iati.xml -o activities.xml</pre>"
     html
-      << "<p><a href=\"\(Address.api())\">\(reader("open.programs.api", "The API, for single records"))</a></p></section>"
+      << "<p><a href=\"\(Address.api.link())\">\(reader("open.programs.api", "The API, for single records"))</a></p></section>"
   }
 
   private func columns(_ html: inout HTML, _ reader: Reader) {
@@ -135,7 +135,7 @@ extension OpenDataPage.Line {
     }
     var files: Written = ""
     for format in formats {
-      files = "\(files)<a href=\"\(Address.openFile(slug + "." + format))\">\(format)</a>"
+      files = "\(files)<a href=\"\(Address.openFile.link(slug + "." + format))\">\(format)</a>"
     }
     return """
       <li id="\(slug)"><h3>\(reader.words[title])</h3><p>\(reader.words[about])</p>\

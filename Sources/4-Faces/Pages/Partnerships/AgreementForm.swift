@@ -31,7 +31,7 @@ package struct AgreementForm: Page {
       &html, question(reader),
       reader("agreement-form.answer", "You enter it for your side. The other side sees it and is asked to confirm."),
       filled, reader)
-    html << "<form method=\"post\" action=\"\(Address.signing(bearing.id))\" data-draft=\"agreement-\(bearing.id)\">"
+    html << "<form method=\"post\" action=\"\(Address.signing.link(bearing.id))\" data-draft=\"agreement-\(bearing.id)\">"
     html << "\(reader.key)\(reader.restored)\(bearing.speaker(filled, reader))"
     html
       << filled.picks(
@@ -83,7 +83,7 @@ package struct ContributionForm: Page {
       &html, question(reader),
       reader("contribution-form.answer", "Money, or what is worth money. Everyone can read it; a minus is a refund."),
       filled, reader)
-    html << "<form method=\"post\" action=\"\(Address.contributing(bearing.id))\" "
+    html << "<form method=\"post\" action=\"\(Address.contributing.link(bearing.id))\" "
     html << "data-draft=\"contribution-\(bearing.id)\">\(reader.key)"
     html << "\(Filled.hidden([("id", filled["id"])]))\(reader.restored)\(bearing.speaker(filled, reader))"
     html

@@ -56,7 +56,7 @@ package struct LogForm: Page {
       &html, question(reader), reader("log-form.answer", "One line is enough. Whoever comes after you will thank you."),
       filled, reader)
     html
-      << "<form method=\"post\" action=\"\(Address.logging(bearing.id))\" data-draft=\"log-\(bearing.id)\">\(reader.key)"
+      << "<form method=\"post\" action=\"\(Address.logging.link(bearing.id))\" data-draft=\"log-\(bearing.id)\">\(reader.key)"
     html
       << "\(Filled.hidden([("id", filled["id"])]))\(reader.restored)\(bearing.speaker(filled, reader, as: "organisation"))"
     html << filled.area("text", reader("log-form.text", "In your words"))
@@ -105,7 +105,7 @@ package struct VoiceForm: Page {
       reader("voice-form.answer", "Your word stands beside that of the others. Nothing that was said before is lost."),
       filled, reader)
     html
-      << "<form method=\"post\" action=\"\(Address.voicing(bearing.id))\" data-draft=\"voice-\(bearing.id)\">\(reader.key)"
+      << "<form method=\"post\" action=\"\(Address.voicing.link(bearing.id))\" data-draft=\"voice-\(bearing.id)\">\(reader.key)"
     html << "\(reader.restored)\(bearing.speaker(filled, reader))"
     html
       << filled.picks(
@@ -140,7 +140,7 @@ package struct EndingForm: Page {
       &html, question(reader),
       reader("ending-form.answer", "An end is no failure. The record stays, and what you learnt can be found."), filled,
       reader)
-    html << "<form method=\"post\" action=\"\(Address.ending(bearing.id))\">\(reader.key)"
+    html << "<form method=\"post\" action=\"\(Address.ending.link(bearing.id))\">\(reader.key)"
     html << bearing.speaker(filled, reader)
     html
       << filled.picks(
@@ -153,7 +153,7 @@ package struct EndingForm: Page {
         hint: reader("ending-form.note.hint", "It is kept in the log. You can leave it empty."))
     html << filled.tick("public", reader("ending-form.public", "Everyone may read this, not only the partners"))
     html << "<p class=\"doing\"><button class=\"no\">\(reader("ending-form.do", "End it"))</button> "
-    html << "<a href=\"\(Address.partnership(bearing.id))\">\(reader("ending-form.back", "Go back"))</a></p></form>"
+    html << "<a href=\"\(Address.partnership.link(bearing.id))\">\(reader("ending-form.back", "Go back"))</a></p></form>"
   }
 
   package func write(_ json: inout JSON, for reader: Reader) { bearing.write(&json) }

@@ -14,18 +14,18 @@ extension PartnershipPage {
     html << "\(reader("partnership.exchanges", "What do they learn together?"))</h2><ol class=\"list\">"
     for brief in exchanges.items {
       let method = surroundings.methods[brief.method].map { reader.words.reading($0).text } ?? brief.method.text
-      html << "<li><h3><a href=\"\(Address.exchange(brief.id))\"><bdi>\(brief.title)</bdi></a></h3>"
+      html << "<li><h3><a href=\"\(Address.exchange.link(brief.id))\"><bdi>\(brief.title)</bdi></a></h3>"
       html << "<p class=\"meta\"><span>\(method)</span><span>\(reader.words[brief.stage.name])</span>"
       html << "<span>\(reader.words.day((brief.ended ?? brief.began).day))</span></p></li>"
     }
     html << "</ol>"
     if exchanges.total > exchanges.items.count {
-      html << "<p class=\"meta\"><a href=\"\(Address.exchanges())?partnership=\(partnership.id)\">"
+      html << "<p class=\"meta\"><a href=\"\(Address.exchanges.link())?partnership=\(partnership.id)\">"
       html << "\(reader("partnership.exchanges.all", "All of them"))</a></p>"
     }
     if isWorking, partnership.standing != .ended {
       html
-        << "<p class=\"doing\"><a class=\"act quiet\" href=\"\(Address.newExchange())?partnership=\(partnership.id)\">"
+        << "<p class=\"doing\"><a class=\"act quiet\" href=\"\(Address.newExchange.link())?partnership=\(partnership.id)\">"
       html << "\(reader("exchanges.start", "Start an exchange"))</a></p>"
     }
     html << "</section>"
@@ -47,7 +47,7 @@ extension PartnershipPage {
     }
     html << "</ol>"
     if !surroundings.outcomes.isEmpty || errand != nil {
-      html << "<p class=\"meta\"><a href=\"\(Address.results(partnership.id))\">"
+      html << "<p class=\"meta\"><a href=\"\(Address.results.link(partnership.id))\">"
       html << "\(reader("partnership.results.all", "The results and their figures"))</a></p>"
     }
     html << "</section>"
@@ -76,7 +76,7 @@ extension PartnershipPage {
     for party in partnership.parties.all.prefix(40) {
       html << "<dt>\(reader.words[party.role.name])</dt><dd>\(link(party.organisation, reader))"
       if let country = sides[party.organisation]?.country {
-        html << " <small><a href=\"\(Address.country(country))\">\(reader.name(of: country))</a></small>"
+        html << " <small><a href=\"\(Address.country.link(country))\">\(reader.name(of: country))</a></small>"
       }
       html << "</dd>"
     }
@@ -116,7 +116,7 @@ extension PartnershipPage {
     }
     html << "</ul>"
     if isReported {
-      html << "<p><a href=\"\(Address.openFile("activities.iati.xml"))\">"
+      html << "<p><a href=\"\(Address.openFile.link("activities.iati.xml"))\">"
       html << "\(reader("partnership.iati", "As an activity in IATI"))</a></p>"
     }
     html << "</section>"

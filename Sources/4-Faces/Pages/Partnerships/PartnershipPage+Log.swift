@@ -29,7 +29,7 @@ extension PartnershipPage {
       html << "</ol>\(life.log.ways(for: reader))"
     }
     if isWorking {
-      html << "<p class=\"doing\"><a class=\"act quiet\" href=\"\(Address.logForm(partnership.id))\">"
+      html << "<p class=\"doing\"><a class=\"act quiet\" href=\"\(Address.logForm.link(partnership.id))\">"
       html << "\(reader("partnership.log.add", "Write a line"))</a></p>"
     }
     html << "</section>"

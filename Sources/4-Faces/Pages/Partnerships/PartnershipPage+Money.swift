@@ -21,7 +21,7 @@ extension PartnershipPage {
       lines(&html, reader)
     }
     if isWorking {
-      html << "<p class=\"doing\"><a class=\"act quiet\" href=\"\(Address.contributionForm(partnership.id))\">"
+      html << "<p class=\"doing\"><a class=\"act quiet\" href=\"\(Address.contributionForm.link(partnership.id))\">"
       html << "\(reader("partnership.money.add", "Add a contribution"))</a></p>"
     }
     html << "</section>"
@@ -58,7 +58,7 @@ extension PartnershipPage {
     }
     html << "</tbody></table>"
     if life.contributions.count > Self.shown {
-      html << "<p class=\"meta\"><a href=\"\(Address.partnership(partnership.id)).json\">"
+      html << "<p class=\"meta\"><a href=\"\(Address.partnership.link(partnership.id)).json\">"
       html << "\(reader("partnership.money.all", "All of them as data"))</a></p>"
     }
   }

@@ -16,13 +16,13 @@ extension PartnershipPage {
       let text = reader(
         "partnership.next.visitor.text", "Sign in: your word counts. You can confirm it or say that it is not so.")
       html << "\(text)"
-      html << "</p><p class=\"doing\"><a class=\"act\" href=\"\(Address.signIn())\">"
+      html << "</p><p class=\"doing\"><a class=\"act\" href=\"\(Address.signIn.link())\">"
       html << "\(reader("frame.sign-in", "Sign in"))</a></p>"
     } else {
       html
         << "<h2>\(reader("partnership.next.other", "Would something like this help your city?"))</h2><p class=\"doing\">"
       for party in partnership.parties.speaking.prefix(1) {
-        html << "<a class=\"act\" href=\"\(Address.newPartnership())?with=\(party)\">"
+        html << "<a class=\"act\" href=\"\(Address.newPartnership.link())?with=\(party)\">"
         html << "\(reader("partnership.next.propose", "Propose one to {name}", ["name": name(party)]))</a>"
       }
       html << "</p>"
@@ -55,13 +55,13 @@ extension Partnership.Errand {
     case .accept(let party):
       button(&html, Address.agreeing(id), party, reader("partnership.accept", "Yes, we accept"), nil, reader) {
         let title = reader("partnership.decline", "No, we decline")
-        return "<a class=\"act no\" href=\"\(Address.endingForm(id))?why=withdrawn\">\(title)</a>"
+        return "<a class=\"act no\" href=\"\(Address.endingForm.link(id))?why=withdrawn\">\(title)</a>"
       }
     case .confirm(let party):
       let stance = page.claim.voices.isEmpty && !page.claim.isImported ? Claim.Stance.claims : .confirms
       button(&html, Address.voicing(id), party, reader("partnership.confirm", "Yes, I confirm it"), stance, reader) {
         let title = reader("partnership.dispute", "No, it is different")
-        return "<a class=\"act no\" href=\"\(Address.voiceForm(id))?stance=disputes\">\(title)</a>"
+        return "<a class=\"act no\" href=\"\(Address.voiceForm.link(id))?stance=disputes\">\(title)</a>"
       }
     case .wait:
       way(&html, Address.endingForm(id) + "?why=withdrawn", reader("partnership.take-back", "Take it back"), " quiet")

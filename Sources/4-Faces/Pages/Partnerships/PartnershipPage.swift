@@ -114,7 +114,7 @@ extension PartnershipPage {
   /// Its name, marked with its language and leading to its page.
   func link(_ organisation: Organisation.ID, _ reader: Reader) -> Written {
     let name: Written = sides[organisation].map { reader.name($0.name) } ?? "\(organisation)"
-    return "<a href=\"\(Address.organisation(organisation))\">\(name)</a>"
+    return "<a href=\"\(Address.organisation.link(organisation))\">\(name)</a>"
   }
 
   /// Whether the reader acts for a party of what is more than a proposal, and so writes down what happens in it.

@@ -42,11 +42,11 @@ package struct PartnershipsPage: Page {
     for brief in list.items { html << brief.item(reader) }
     html << "</ol>\(list.ways(for: reader))\(list.asData(Address.partnershipsTable(), for: reader))</div></div>"
     html << "<aside class=\"next\"><h2>\(reader("partnerships.next", "Would you like to work with someone?"))</h2>"
-    html << "<p class=\"doing\"><a class=\"act\" href=\"\(Address.newPartnership())\">"
+    html << "<p class=\"doing\"><a class=\"act\" href=\"\(Address.newPartnership.link())\">"
     html << "\(reader("organisation.propose", "Propose a partnership"))</a> "
-    html << "<a href=\"\(Address.exchanges())\">\(reader("partnerships.exchanges", "See the exchanges that run"))</a> "
+    html << "<a href=\"\(Address.exchanges.link())\">\(reader("partnerships.exchanges", "See the exchanges that run"))</a> "
     html
-      << "<a href=\"\(Address.methods())\">\(reader("exchanges.methods", "See how cities learn from each other"))</a>"
+      << "<a href=\"\(Address.methods.link())\">\(reader("exchanges.methods", "See how cities learn from each other"))</a>"
     html << "</p></aside>"
   }
 
@@ -65,7 +65,7 @@ package struct PartnershipsPage: Page {
         "partnerships.none.text",
         "We looked at every partnership that a list names or a city has told us of. Try fewer words, or take away a filter."
       ),
-      "<a href=\"\(Address.newPartnership())\">\(reader("organisation.propose", "Propose a partnership"))</a>")
+      "<a href=\"\(Address.newPartnership.link())\">\(reader("organisation.propose", "Propose a partnership"))</a>")
   }
 
   package func write(_ json: inout JSON, for reader: Reader) {
@@ -77,7 +77,7 @@ extension Partnership.Brief {
   /// Itself as a line of a list: what it is called, who, in which form, since when, and who stands behind it.
   func item(_ reader: Reader) -> Written {
     """
-    <li><h3><a href="\(Address.partnership(id))">\(reader.name(title))</a></h3><p>\(who(reader))</p>\
+    <li><h3><a href="\(Address.partnership.link(id))">\(reader.name(title))</a></h3><p>\(who(reader))</p>\
     <p class="meta"><span>\(reader.words[form.name])</span>\(stage(reader))\
     \(since(reader))\(life(reader))\(reader.badge(claim))</p></li>
     """

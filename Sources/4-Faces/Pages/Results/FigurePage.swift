@@ -56,7 +56,7 @@ package struct FigurePage: Page {
   private func facts(_ html: inout HTML, _ reader: Reader) {
     let indicator = spot.indicator
     html << "<dl class=\"facts\"><dt>\(reader("figure.of", "Result"))</dt><dd>"
-    html << "<a href=\"\(Address.result(told.partnership.id, spot.outcome.id))\">"
+    html << "<a href=\"\(Address.result.link(told.partnership.id, spot.outcome.id))\">"
     html << "\(reader.reading(spot.outcome.title))</a></dd>"
     html << "<dt>\(reader("results.period", "Period"))</dt><dd>\(reader.days(period))</dd>"
     if indicator.measure != .qualitative {

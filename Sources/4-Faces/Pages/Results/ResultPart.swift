@@ -16,7 +16,7 @@ struct ResultPart {
 
   func write(_ html: inout HTML) {
     html << "<article id=\"\(outcome.id)\"><h3>"
-    html << "<a href=\"\(Address.result(partnership, outcome.id))\">\(reader.reading(outcome.title))</a></h3>"
+    html << "<a href=\"\(Address.result.link(partnership, outcome.id))\">\(reader.reading(outcome.title))</a></h3>"
     inside(&html)
     html << "</article>"
   }
@@ -30,9 +30,9 @@ struct ResultPart {
       html << "<p>\(reader.blank(.unreported)) \(none)</p>"
     }
     guard mayWrite else { return }
-    html << "<p class=\"doing\"><a href=\"\(Address.newIndicator(partnership, outcome.id))\">"
+    html << "<p class=\"doing\"><a href=\"\(Address.newIndicator.link(partnership, outcome.id))\">"
     html << "\(reader("results.add-indicator", "Add an indicator"))</a> "
-    html << "<a href=\"\(Address.resultForm(partnership, outcome.id))\">"
+    html << "<a href=\"\(Address.resultForm.link(partnership, outcome.id))\">"
     html << "\(reader("results.correct", "Correct what it says"))</a></p>"
   }
 
@@ -42,9 +42,9 @@ struct ResultPart {
     if indicator.measure != .qualitative, let shown { html << FigurePicture(told, indicator, shown, reader).figure }
     table(indicator, &html)
     if mayWrite {
-      html << "<p class=\"doing\"><a href=\"\(Address.newPeriod(partnership, indicator.id))\">"
+      html << "<p class=\"doing\"><a href=\"\(Address.newPeriod.link(partnership, indicator.id))\">"
       html << "\(reader("results.add-period", "Add a period"))</a> "
-      html << "<a href=\"\(Address.indicatorForm(partnership, indicator.id))\">"
+      html << "<a href=\"\(Address.indicatorForm.link(partnership, indicator.id))\">"
       html << "\(reader("results.correct-indicator", "Correct the indicator"))</a></p>"
     }
     html << "</section>"
@@ -59,7 +59,7 @@ struct ResultPart {
     html << "<th scope=\"col\" class=\"\(number)\">\(actual)</th><th scope=\"col\">\(who)</th></tr></thead><tbody>"
     if indicator.measure != .qualitative { before(indicator, actual, &html) }
     for period in indicator.periods {
-      html << "<tr><th scope=\"row\"><a href=\"\(Address.figure(partnership, period.id))\">"
+      html << "<tr><th scope=\"row\"><a href=\"\(Address.figure.link(partnership, period.id))\">"
       html << "\(reader.days(period))</a></th><td data-th=\"\(target)\" class=\"\(number)\">"
       let aim: Written = period.target.map { "\(reader.words.amount($0))" } ?? reader.notSet
       html << "\(aim)</td><td data-th=\"\(actual)\" class=\"\(number)\">\(actualCell(period, indicator))</td>"

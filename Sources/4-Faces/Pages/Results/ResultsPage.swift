@@ -135,7 +135,7 @@ struct NextResultStep {
     var also: Written = ""
     if !told.own.isEmpty, address != Address.newResult(told.partnership.id) {
       let another = reader("results.add", "Tell a result")
-      also = " <a href=\"\(Address.newResult(told.partnership.id))\">\(another)</a>"
+      also = " <a href=\"\(Address.newResult.link(told.partnership.id))\">\(another)</a>"
     }
     return """
       <aside class="next"><h2>\(title)</h2><p>\(why)</p><p class="doing"><a class="act" href="\(address)">\(doing)</a>\
