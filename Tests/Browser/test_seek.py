@@ -30,7 +30,7 @@ def compare(karim, need, address):
     karim.open(need + "/matches")
     for match in karim.page.locator("li.match").all()[:3]:
         reasons = match.locator(".reasons li").all_inner_texts()
-        assert len(reasons) == 7 and all(len(reason.split()) > 3 for reason in reasons)
+        assert len(reasons) == 8 and all(len(reason.split()) > 3 for reason in reasons)
     get = lambda path: karim.page.request.get(address + path).json()
     practices = [get(f"/practices/{one['practice']}.json") for one in get(need + "/matches.json")["items"]]
     assert len({practice["original"] for practice in practices}) >= 3
