@@ -42,7 +42,27 @@ extension Benchmark {
       let random = try mean { asked in known.indices.filter { known[$0].id != asked.id }.shuffled(using: &chance) }
       measures.append(Measure(what: "\(name): by chance\(half)", figure: random, unit: ""))
     }
-    return measures + themes(texts, half, &chance, hasLimits: hasLimits)
+    return measures + themes(texts, half, &chance, hasLimits: hasLimits) + (hasLimits ? [suggestionTime(texts)] : [])
+  }
+
+  /// What a form waits for when it suggests themes and targets for a text.
+  private static func suggestionTime(_ texts: [PracticeText]) -> Measure {
+    let times = texts.map { text in
+      let start = Gauge.busy
+      precondition(suggested(text).count <= 3)
+      return Gauge.busy - start
+    }
+    return Measure(
+      what: "themes and targets suggested for a text, 99 of 100", figure: times.quantile(0.99), unit: "ms",
+      limit: .atMost(5))
+  }
+
+  private static let suggester = Suggester(Themes.all)
+
+  /// As forms suggest them: the first three.
+  private static func suggested(_ text: PracticeText) -> [Theme.ID] {
+    let texts = [Texts(text.title, in: text.language), Texts(text.text, in: text.language)]
+    return suggester.suggestions(for: texts).themes.prefix(3).map(\.theme)
   }
 
   /// How many of the first three themes that are suggested for a text work towards a goal that people gave it.
@@ -51,7 +71,7 @@ extension Benchmark {
   ) -> [Measure] {
     (["en", "es", "fr"] as [Language]).map { language in
       let asked = texts.filter { $0.language == language }
-      let suggested = asked.map { text in (text, OwnRanking.suggested(text)) }
+      let suggested = asked.map { text in (text, suggested(text)) }
       let right = suggested.map { text, themes in themes.count { text.isWorkedFor(by: $0) } }.reduce(0, +)
       let all = suggested.reduce(0) { $0 + $1.1.count }
       let byChance = asked.flatMap { text in Themes.all.shuffled(using: &chance).prefix(3).map { (text, $0.id) } }
@@ -72,7 +92,7 @@ extension PracticeText {
   }
 }
 
-/// As Copolis matches: themes are suggested from the text, as its forms do, and nothing else is known.
+/// As Copolis matches a question in someone's own words: its themes are found in the text, and nothing else is known.
 private struct OwnRanking {
   private static let finder = ThemeFinder(Themes.all)
   private let index: MatchIndex
@@ -87,13 +107,13 @@ private struct OwnRanking {
     self.index = index
   }
 
-  static func suggested(_ text: PracticeText) -> [Theme.ID] {
+  private static func found(_ text: PracticeText) -> [Theme.ID] {
     finder.suggested(for: text.title + ". " + text.text, text.language)
   }
 
   private static func matter(_ text: PracticeText) -> Matter {
     Matter(
-      themes: Set(suggested(text)),
+      themes: Set(found(text)),
       terms: finder.terms(title: Texts(text.title, in: text.language), body: [Texts(text.text, in: text.language)]))
   }
 
