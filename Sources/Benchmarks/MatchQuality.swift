@@ -71,7 +71,7 @@ extension Benchmark {
   ) -> [Measure] {
     (["en", "es", "fr"] as [Language]).map { language in
       let asked = texts.filter { $0.language == language }
-      let suggested = asked.map { text in (text, suggested(text)) }
+      let suggested = asked.map { text in (text, Self.suggested(text)) }
       let right = suggested.map { text, themes in themes.count { text.isWorkedFor(by: $0) } }.reduce(0, +)
       let all = suggested.reduce(0) { $0 + $1.1.count }
       let byChance = asked.flatMap { text in Themes.all.shuffled(using: &chance).prefix(3).map { (text, $0.id) } }
