@@ -45,10 +45,13 @@ package struct Suggester: Sendable {
       let guessed = Language.guessed(from: text).map { [$0] } ?? Language.interface
       _ = guessed.first { read(text, $0, &found) }
     }
-    let best = found.sorted { ($1.value.weight, $0.key) < ($0.value.weight, $1.key) }.prefix(4)
+    let sorted = found.sorted { ($1.value.weight, $0.key) < ($0.value.weight, $1.key) }
+    // As the finder does: at most three, those that the texts speak of most and nearly as much as that.
+    let most = sorted.first?.value.weight ?? 0
+    let best = sorted.prefix(3).filter { $0.value.weight * 5 >= most * 3 }
     return Suggestions(
       themes: best.map { .init(theme: $0.key, words: Array($0.value.words.prefix(3))) },
-      targets: targets(of: best.prefix(3).map(\.key)))
+      targets: targets(of: best.map(\.key)))
   }
 
   /// Reads a text in one language; a name weighs three times what a hint does.

@@ -64,8 +64,6 @@ struct CircumstancesAsked: Sendable {
   private let organisations: Numbering<Organisation.ID>
   /// What room and reach give to the whole, by the organisation's number.
   let sums: [Double]
-  /// The most that any organisation's give.
-  let most: Double
 
   init(_ circumstances: Match.Circumstances, isAsked: Bool, shares: PartScores, _ index: MatchIndex) {
     self.circumstances = circumstances
@@ -79,7 +77,7 @@ struct CircumstancesAsked: Sendable {
       let capacity = circumstances.capacities[id] ?? .unsaid, reach = circumstances.reaches[id] ?? otherwise
       sums[Int(number)] = shares.capacity * capacity.score + shares.reach * reach.score
     }
-    (self.sums, most) = (sums, sums.max() ?? 0)
+    self.sums = sums
   }
 
   func capacity(of organisation: UInt32) -> Match.Capacity {

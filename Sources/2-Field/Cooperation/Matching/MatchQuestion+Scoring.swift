@@ -77,9 +77,8 @@ extension MatchQuestion {
   private func consider(_ row: Int, _ best: inout BestRows) {
     let about = shares.themes * theme(row) + shares.text * text(row)
     guard best.mayTake(about + most.beside), answers(row) else { return }
-    let known =
-      shares.languages * language(row) + shares.reciprocity * reciprocity(row) + shares.evidence * evidence(row)
-    let nearly = about + known + circumstances.sums[Int(index.offers.organisations[row])]
+    let known = shares.languages * language(row) + shares.evidence * evidence(row)
+    let nearly = about + known + ofOrganisation[Int(index.offers.organisations[row])]
     guard best.mayTake(nearly + most.context) else { return }
     best.take(row, shares.sum(of: parts(row)), index.offers.ids[row])
   }

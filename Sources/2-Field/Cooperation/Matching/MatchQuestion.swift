@@ -36,6 +36,8 @@ package struct MatchQuestion: Sendable {
   let size: Double
   let teaching: TeachingAsked
   let circumstances: CircumstancesAsked
+  /// What teaching back, room and reach give to the whole, by the organisation's number: looked up together.
+  let ofOrganisation: [Double]
   let most: Most
 
   /// What some parts can give to the whole at most, to this asker.
@@ -61,10 +63,13 @@ package struct MatchQuestion: Sendable {
     size = matter.setting.population.map { Double($0).naturalLogarithm } ?? -1
     teaching = TeachingAsked(by: own, index)
     self.circumstances = CircumstancesAsked(circumstances, isAsked: asker != nil, shares: shares, index)
+    let (back, shares) = (teaching, shares)
+    ofOrganisation = self.circumstances.sums.enumerated().map { number, sum in
+      sum + shares.reciprocity * Double(back.best(for: UInt32(number)).score)
+    }
     let context = shares.context * ((lands.max() ?? 0) + (size < 0 ? 0 : 0.5))
-    let teaching = teaching.themes == 0 ? 0 : shares.reciprocity
     let told = shares.languages * (languages.max() ?? 0) + shares.evidence * (evidence.max() ?? 0)
-    let beside = context + told + teaching + self.circumstances.most
+    let beside = context + told + (ofOrganisation.max() ?? 0)
     most = Most(context: context, beside: beside)
   }
 
