@@ -62,22 +62,23 @@ struct CircumstancesAsked: Sendable {
   private let circumstances: Match.Circumstances
   private let otherwise: Match.Reach
   private let organisations: Numbering<Organisation.ID>
-  /// What room and reach give to the whole, by the organisation's number.
-  let sums: [Double]
+  /// The scores of room and of reach, by the organisation's number.
+  private(set) var capacities: [Double]
+  private(set) var reaches: [Double]
 
-  init(_ circumstances: Match.Circumstances, isAsked: Bool, shares: PartScores, _ index: MatchIndex) {
+  init(_ circumstances: Match.Circumstances, isAsked: Bool, _ index: MatchIndex) {
     self.circumstances = circumstances
     otherwise = isAsked ? .strangers : .unasked
     organisations = index.organisations
-    let usual = shares.capacity * Match.Capacity.unsaid.score + shares.reach * otherwise.score
-    var sums = [Double](repeating: usual, count: index.organisations.values.count)
-    let known = Set(circumstances.capacities.keys).union(circumstances.reaches.keys)
-    for id in known {
-      guard let number = index.organisations[id] else { continue }
-      let capacity = circumstances.capacities[id] ?? .unsaid, reach = circumstances.reaches[id] ?? otherwise
-      sums[Int(number)] = shares.capacity * capacity.score + shares.reach * reach.score
+    let count = index.organisations.values.count
+    capacities = [Double](repeating: Match.Capacity.unsaid.score, count: count)
+    reaches = [Double](repeating: otherwise.score, count: count)
+    for (id, capacity) in circumstances.capacities {
+      if let number = index.organisations[id] { capacities[Int(number)] = capacity.score }
     }
-    self.sums = sums
+    for (id, reach) in circumstances.reaches {
+      if let number = index.organisations[id] { reaches[Int(number)] = reach.score }
+    }
   }
 
   func capacity(of organisation: UInt32) -> Match.Capacity {

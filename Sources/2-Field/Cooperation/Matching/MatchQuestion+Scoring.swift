@@ -73,13 +73,16 @@ extension MatchQuestion {
     }
   }
 
-  /// Takes `row` among the best where it belongs there; what is cheap to know is added up first.
+  /// Takes `row` among the best where it belongs there; what is cheap to know is added up first, and what memory likes
+  /// least, its organisation, is looked up last.
   private func consider(_ row: Int, _ best: inout BestRows) {
     let about = shares.themes * theme(row) + shares.text * text(row)
-    guard best.mayTake(about + most.beside), answers(row) else { return }
-    let known = shares.languages * language(row) + shares.evidence * evidence(row)
-    let nearly = about + known + ofOrganisation[Int(index.offers.organisations[row])]
-    guard best.mayTake(nearly + most.context) else { return }
+    guard best.mayTake(about + most.beside) else { return }
+    let land = shares.context * lands[Int(index.offers.lands[row])] + most.size
+    let nearly = about + land + shares.languages * language(row) + shares.evidence * evidence(row)
+    guard best.mayTake(nearly + most.ofOrganisation), answers(row),
+      best.mayTake(nearly + ofOrganisation[Int(index.offers.organisations[row])])
+    else { return }
     best.take(row, shares.sum(of: parts(row)), index.offers.ids[row])
   }
 
@@ -97,8 +100,8 @@ extension MatchQuestion {
     let organisation = index.offers.organisations[row]
     return PartScores(
       themes: theme(row), text: text(row), context: context(row), languages: language(row),
-      reciprocity: reciprocity(row), capacity: circumstances.capacity(of: organisation).score,
-      reach: circumstances.reach(of: organisation).score, evidence: evidence(row))
+      reciprocity: reciprocity(row), capacity: circumstances.capacities[Int(organisation)],
+      reach: circumstances.reaches[Int(organisation)], evidence: evidence(row))
   }
 
   private func theme(_ row: Int) -> Double {

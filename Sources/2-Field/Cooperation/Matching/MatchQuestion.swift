@@ -42,7 +42,9 @@ package struct MatchQuestion: Sendable {
 
   /// What some parts can give to the whole at most, to this asker.
   struct Most: Sendable {
-    let context: Double
+    /// That two places are of one size.
+    let size: Double
+    let ofOrganisation: Double
     /// All but themes and text together.
     let beside: Double
   }
@@ -62,15 +64,21 @@ package struct MatchQuestion: Sendable {
     evidence = index.evidence.values.map(\.score)
     size = matter.setting.population.map { Double($0).naturalLogarithm } ?? -1
     teaching = TeachingAsked(by: own, index)
-    self.circumstances = CircumstancesAsked(circumstances, isAsked: asker != nil, shares: shares, index)
-    let (back, shares) = (teaching, shares)
-    ofOrganisation = self.circumstances.sums.enumerated().map { number, sum in
-      sum + shares.reciprocity * Double(back.best(for: UInt32(number)).score)
-    }
-    let context = shares.context * ((lands.max() ?? 0) + (size < 0 ? 0 : 0.5))
+    self.circumstances = CircumstancesAsked(circumstances, isAsked: asker != nil, index)
+    ofOrganisation = Self.ofOrganisation(teaching, self.circumstances, shares)
+    let alike = size < 0 ? 0 : shares.context * 0.5, mostOfOrganisation = ofOrganisation.max() ?? 0
     let told = shares.languages * (languages.max() ?? 0) + shares.evidence * (evidence.max() ?? 0)
-    let beside = context + told + (ofOrganisation.max() ?? 0)
-    most = Most(context: context, beside: beside)
+    let beside = shares.context * (lands.max() ?? 0) + alike + told + mostOfOrganisation
+    most = Most(size: alike, ofOrganisation: mostOfOrganisation, beside: beside)
+  }
+
+  private static func ofOrganisation(
+    _ teaching: TeachingAsked, _ circumstances: CircumstancesAsked, _ shares: PartScores
+  ) -> [Double] {
+    circumstances.capacities.indices.map { number in
+      shares.capacity * circumstances.capacities[number] + shares.reach * circumstances.reaches[number]
+        + shares.reciprocity * Double(teaching.best(for: UInt32(number)).score)
+    }
   }
 
   /// Half for the income group and half for the part of the world, together at most 0.5; what is unknown gives nothing.
