@@ -67,7 +67,7 @@ extension OrganisationPage {
         &html, reader, reader("organisation.knowing", "You speak for {body}", ["body": body.name.text]), body.verified,
         taking: Address.unverifying(organisation.id, body.id), naming: body.id)
     }
-    if reader.viewer.isReviewer {
+    if reader.viewer.isReviewer, organisation.standing != .invented {
       knowing(
         &html, reader, reader("organisation.knowing-here", "You review what is on this site"), verifiedHere,
         taking: Address.unverifyingByInstance(organisation.id))

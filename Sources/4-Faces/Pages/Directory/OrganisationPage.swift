@@ -115,7 +115,11 @@ package struct OrganisationPage: Page {
   private func next(_ html: inout HTML, _ reader: Reader) {
     let name = reader.words.reading(organisation.name).text
     if reader.viewer.may(.editor, for: organisation.id) {
-      html << "<aside class=\"next\"><h2>\(reader("organisation.yours", "You speak for {name}", ["name": name]))</h2>"
+      let title =
+        reader.viewer.speaks(for: organisation.id)
+        ? reader("organisation.yours", "You speak for {name}", ["name": name])
+        : reader("organisation.kept", "You keep this site, and can help {name}", ["name": name])
+      html << "<aside class=\"next\"><h2>\(title)</h2>"
       html << "<p class=\"doing\"><a class=\"act\" href=\"\(Address.organisationForm.link(organisation.id))\">"
       html << "\(reader("organisation.edit", "Change what it says here"))</a> "
       link(&html, Address.newNeed(), reader("account.say-need", "Say what it needs to learn"))
