@@ -19,7 +19,7 @@ package struct CohortPage: Page {
   package enum Answer: Sendable {
     /// Nobody was named.
     case unasked
-    /// The practices are being gathered for the first time.
+    /// The practices are being gathered for the first time, or another cohort is being put together.
     case gathering
     case told(CohortTold)
   }

@@ -1,5 +1,4 @@
 package import Cooperation
-import Pages
 package import SQL
 import Storage
 import Synchronization
@@ -69,12 +68,9 @@ package final class CircleKeeper: Sendable {
     try arcs(matches, session, at: now)?.0.organisations ?? []
   }
 
-  /// The groups of a cohort, of one at a time, for it takes a while where many practices are on record; nil while
-  /// another is being put together, or the practices are being gathered for the first time.
-  func groups(
-    _ asking: CohortAsking, _ matches: MatchKeeper, _ session: any Session, in language: Language, on day: Day
-  ) throws -> CohortTold? {
-    try cohorts.withLockIfAvailable { _ in try asking.told(matches, session, in: language, on: day) } ?? nil
+  /// Puts a cohort together, one at a time, for it takes a while where many are on record; nil while another is.
+  func alone<Result: Sendable>(_ gather: () throws -> Result) rethrows -> Result? {
+    try cohorts.withLockIfAvailable { _ in try gather() }
   }
 
   /// Whether to ask for something now means to gather everything first, which takes a while where there is much.

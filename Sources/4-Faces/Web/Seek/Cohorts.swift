@@ -21,7 +21,6 @@ extension Site {
   }
 
   private func cohort(_ visit: Visit) throws -> any Answer {
-    let language = visit.reader.words.language
     let size = try visit.query.filter("size") { text in Int(text).flatMap { (2...3).contains($0) ? $0 : nil } } ?? 2
     let rules = Cohort.Rule.allCases.filter { visit.query.isTicked($0.rawValue) }
     let body = try visit.query.filter("members-of") { Organisation.ID($0) }
@@ -29,18 +28,28 @@ extension Site {
     let text = String((visit.query["organisations"] ?? "").prefix(10_000))
     return Shown(
       try database.read { session in
-        let named = try NamedOrganisations(text, session)
-        var all = ticked + named.found
-        if let body { all += try session.memberships.members(of: body).map(\.member) }
-        let asking = CohortAsking(all, in: size, by: Set(rules))
-        let told =
-          all.isEmpty ? nil : try circles.groups(asking, matches, session, in: language, on: visit.now.day)
+        var unknown: [String] = [], state = CohortPage.Answer.unasked
+        if !(text.isEmpty && ticked.isEmpty && body == nil) {
+          let put = try circles.alone {
+            let named = try NamedOrganisations(text, session)
+            let members = try body.map { try session.memberships.members(of: $0).map(\.member) } ?? []
+            let asking = CohortAsking(ticked + named.found + members, in: size, by: Set(rules))
+            return (named.unknown, try told(asking, session, visit))
+          }
+          (unknown, state) = put ?? ([], .gathering)
+        }
         return CohortPage(
-          all.isEmpty ? .unasked : told.map { .told($0) } ?? .gathering, size: size, rules: rules,
+          state, size: size, rules: rules,
           form: CohortForm(
-            body: body, ticked: ticked, text: text, unknown: named.unknown,
-            bodies: try bodies(session, visit), offered: try offered(session, visit)))
+            body: body, ticked: ticked, text: text, unknown: unknown, bodies: try bodies(session, visit),
+            offered: try offered(session, visit)))
       })
+  }
+
+  private func told(_ asking: CohortAsking, _ session: any Session, _ visit: Visit) throws -> CohortPage.Answer {
+    if asking.organisations.isEmpty { return .unasked }
+    let told = try asking.told(matches, session, in: visit.reader.words.language, on: visit.now.day)
+    return told.map { .told($0) } ?? .gathering
   }
 
   /// The networks and associations whose members can be asked for.
